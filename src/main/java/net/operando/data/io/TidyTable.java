@@ -1,0 +1,108 @@
+package net.operando.data.io;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A table with one header row and one row per observation, as data frames read it: comma separated, decimal points
+ * whatever the locale, an empty cell for what is not known. Not thread-safe while rows are added.
+ */
+public final class TidyTable {
+
+	private final List<String> columns;
+	private final List<Object[]> rows = new ArrayList<>();
+
+	private TidyTable(final String... columns) {
+		this.columns = List.of(columns);
+	}
+
+	/** An empty table with these columns; names carry their unit ("time_s"). */
+	public static TidyTable withColumns(final String... columns) {
+		return new TidyTable(columns);
+	}
+
+	/**
+	 * Adds a row.
+	 *
+	 * @param cells one per column: numbers, text, booleans, or null; NaN is written as an empty cell
+	 * @return this table
+	 */
+	public TidyTable row(final Object... cells) {
+		if (cells.length != columns.size()) throw new IllegalArgumentException(cells.length + " cells for " + columns
+			.size() + " columns " + columns);
+		rows.add(cells.clone());
+		return this;
+	}
+
+	public List<String> columns() {
+		return columns;
+	}
+
+	public int rowCount() {
+		return rows.size();
+	}
+
+	/** A cell as it was given. */
+	public Object cell(final int row, final String column) {
+		final int c = columns.indexOf(column);
+		if (c < 0) throw new IllegalArgumentException("no column " + column + " in " + columns);
+		return rows.get(row)[c];
+	}
+
+	/** The cell as it is written to CSV. */
+	public String text(final int row, final String column) {
+		return format(cell(row, column));
+	}
+
+	/** The whole table as CSV text with "\n" line ends. */
+	public String toCsv() {
+		final StringBuilder s = new StringBuilder(String.join(",", columns)).append('\n');
+		for (final Object[] row : rows) {
+			for (int c = 0; c < row.length; c++)
+				s.append(c == 0 ? "" : ",").append(quoted(format(row[c])));
+			s.append('\n');
+		}
+		return s.toString();
+	}
+
+	/**
+	 * Writes the table as UTF-8 CSV.
+	 *
+	 * @throws UncheckedIOException if the file system fails; use {@link ResultFolder} so that nothing half-written stays
+	 */
+	public void write(final Path file) {
+		try {
+			Files.write(file, toCsv().getBytes(StandardCharsets.UTF_8));
+		}
+		catch (final IOException e) {
+			throw new UncheckedIOException(e);
+		}
+	}
+
+	private static String format(final Object cell) {
+		if (cell == null) return "";
+		if (cell instanceof Double || cell instanceof Float) {
+			final double v = ((Number) cell).doubleValue();
+			if (Double.isNaN(v)) return "";
+			if (v == Math.rint(v) && Math.abs(v) < 1e15) return Long.toString((long) v);
+			return cell.toString();
+		}
+		return cell.toString();
+	}
+
+	private static String quoted(final String cell) {
+		if (cell.indexOf(',') < 0 && cell.indexOf('"') < 0 && cell.indexOf('\n') < 0) return cell;
+		return '"' + cell.replace("\"", "\"\"") + '"';
+	}
+
+	@Override
+	public String toString() {
+		return columns + " x " + rows.size() + (rows.isEmpty() ? "" : ", first " + Arrays.toString(rows.get(0)));
+	}
+}
