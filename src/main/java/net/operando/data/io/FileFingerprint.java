@@ -70,7 +70,7 @@ public final class FileFingerprint {
 			else {
 				digest.update(Long.toString(size).getBytes(java.nio.charset.StandardCharsets.US_ASCII));
 				for (int i = 0; i < SAMPLES; i++)
-					add(channel, (size - MIB) / (SAMPLES - 1) * i, size, block, digest);
+					add(channel, (size - MIB) * i / (SAMPLES - 1), size, block, digest);
 			}
 			final StringBuilder hex = new StringBuilder();
 			for (final byte b : digest.digest())
