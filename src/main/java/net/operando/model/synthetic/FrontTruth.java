@@ -4,13 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-import org.apache.commons.math3.util.FastMath;
-
 /**
- * Where the optical fronts of a {@link RodState} really are, for each definition: evaluated without noise, blur and fringes
- * on a fine grid of the fixed axis through the rod, and independent of the estimators that are to be tested with it. The rate
- * is {@code ln(I(t + lag/2) / I(t - lag/2)) / lag} of the material's brightness, stamped at the middle of its lag; the
- * onset brightening is not in it. Positions are in um from the rod's start as it lay before the current.
+ * Where the fronts in a {@link FrontSignal} really are, for each definition: evaluated without noise and blur on a fine grid
+ * of the fixed axis through the rod, and independent of the estimators that are to be tested with it. The rate is the
+ * signal's change over a lag, stamped at its middle. Positions are in um from the rod's start as it lay before the current.
  * <ul>
  * <li>extremum: the strongest rate between the front's end of the rod and the meeting point.</li>
  * <li>half_max: ahead of the extremum, where the rate falls to half of it; not known once the other front fills the gap.</li>
@@ -23,6 +20,10 @@ final class FrontTruth {
 
 	static final double FIRST_SHARE = 0.12;
 	static final double LAST_SHARE = 0.88;
+	/** Share of a front's extremum that the rate at the meeting point reaches when the fronts count as one. */
+	private static final double MERGED = 0.9;
+	/** Extrema arrive later than first rates do; by this factor of time at most. */
+	private static final double LONGEST = 1.4;
 	private static final double STEP_UM = 0.02;
 
 	private final RodState state;
@@ -36,7 +37,7 @@ final class FrontTruth {
 	private final double[] arrival;
 	private final List<Line> lines = new ArrayList<>();
 
-	private FrontTruth(final RodState state, final double anchor, final double onset, final double until,
+	private FrontTruth(final RodState state, final FrontSignal signal, final double anchor, final double onset, final double until,
 		final double lag)
 	{
 		this.state = state;
@@ -49,10 +50,10 @@ final class FrontTruth {
 		rate = new double[times.length][n];
 		for (int k = 0; k < times.length; k++) {
 			times[k] = onset + 0.5 * lag + k * step;
-			final Axis early = new Axis(state, anchor, times[k] - 0.5 * lag);
-			final Axis late = new Axis(state, anchor, times[k] + 0.5 * lag);
+			final Axis early = new Axis(state, signal, anchor, times[k] - 0.5 * lag);
+			final Axis late = new Axis(state, signal, anchor, times[k] + 0.5 * lag);
 			for (int i = 0; i < n; i++)
-				rate[k][i] = Math.abs(late.logarithm(i * length / (n - 1)) - early.logarithm(i * length / (n - 1))) / lag;
+				rate[k][i] = Math.abs(late.at(i * length / (n - 1)) - early.at(i * length / (n - 1))) / lag;
 		}
 		arrival = arrivals();
 		meeting_um = at(latest(arrival));
@@ -64,14 +65,15 @@ final class FrontTruth {
 	}
 
 	/**
+	 * @param signal whose fronts are looked for
 	 * @param anchor share of the rod that stays in place when it stretches
 	 * @param onset movie time of the current's start; @param until movie time of its end
 	 * @param lag over which rates are taken, in s
 	 */
-	static FrontTruth of(final RodState state, final double anchor, final double onset, final double until,
-		final double lag)
+	static FrontTruth of(final RodState state, final FrontSignal signal, final double anchor, final double onset,
+		final double until, final double lag)
 	{
-		return new FrontTruth(state, anchor, onset, until, lag);
+		return new FrontTruth(state, signal, anchor, onset, until, lag);
 	}
 
 	/** Fronts by origin and definition: three from the rod's start, then three from its end. */
@@ -143,20 +145,26 @@ final class FrontTruth {
 		return (int) Math.round(meeting_um / step_um());
 	}
 
-	/** Index of the strongest rate between an end and the meeting point; -1 if it lies on the meeting point. */
+	/** Index of the strongest rate between an end and the meeting point; -1 once the fronts have merged there. */
 	private int peak(final int k, final boolean fromStart) {
 		final int from = fromStart ? 0 : rate[k].length - 1;
 		final int way = fromStart ? 1 : -1;
 		int best = from;
 		for (int i = from; i != meetingIndex() + way; i += way)
 			if (rate[k][i] > rate[k][best]) best = i;
-		return best == meetingIndex() || rate[k][best] == 0 ? -1 : best;
+		return rate[k][best] == 0 || rate[k][meetingIndex()] > MERGED * rate[k][best] ? -1 : best;
+	}
+
+	/** Whether a front has merged with the other, or fringes keep it from being told so long after. */
+	private boolean isOver(final int k, final int peak, final Line line) {
+		return peak < 0 && !line.points.isEmpty() || times[k] - onset > LONGEST * (meetingSeconds() - onset);
 	}
 
 	private Line extremum(final boolean fromStart) {
 		final Line line = new Line("extremum", fromStart);
 		for (int k = 0; k < times.length; k++) {
 			final int i = peak(k, fromStart);
+			if (isOver(k, i, line)) break;
 			if (i <= 0 || i >= rate[k].length - 1) continue;
 			final double a = rate[k][i - 1];
 			final double b = rate[k][i];
@@ -171,6 +179,7 @@ final class FrontTruth {
 		final int way = fromStart ? 1 : -1;
 		for (int k = 0; k < times.length; k++) {
 			final int peak = peak(k, fromStart);
+			if (isOver(k, peak, line)) break;
 			if (peak < 0) continue;
 			final double half = 0.5 * rate[k][peak];
 			int i = peak;
@@ -241,6 +250,8 @@ final class FrontTruth {
 			double first = Double.NaN;
 			double last = Double.NaN;
 			for (final double[] p : points) {
+				// the first crossing of the window only: afterwards the extremum wanders where the fronts have met
+				if (n > 0 && Math.abs(p[1] - w[0]) > high - low && Math.abs(p[1] - w[1]) < Math.abs(p[1] - w[0])) break;
 				if (p[1] < low || p[1] > high) continue;
 				final double t = p[0] - onset;
 				n++;
@@ -259,29 +270,30 @@ final class FrontTruth {
 		}
 	}
 
-	/** The logarithm of the material's brightness along the fixed axis at one time. */
+	/** The signal along the fixed axis at one time. */
 	private static final class Axis {
 
 		private final RodState state;
+		private final FrontSignal signal;
 		private final double seconds;
-		private final double start;
 		private final double[] position = new double[257];
 
-		Axis(final RodState state, final double anchor, final double seconds) {
+		Axis(final RodState state, final FrontSignal signal, final double anchor, final double seconds) {
 			this.state = state;
+			this.signal = signal;
 			this.seconds = seconds;
-			start = anchor * (state.referenceLength_um() - state.length_um(seconds));
+			final double start = anchor * (state.referenceLength_um() - state.length_um(seconds));
 			for (int i = 0; i < position.length; i++)
 				position[i] = start + state.position_um(i * state.referenceLength_um() / (position.length - 1), seconds);
 		}
 
-		double logarithm(final double axis_um) {
+		double at(final double axis_um) {
 			int k = Arrays.binarySearch(position, axis_um);
 			if (k < 0) k = -k - 2;
 			k = Math.max(0, Math.min(position.length - 2, k));
 			final double z = (k + (axis_um - position[k]) / (position[k + 1] - position[k])) * state.referenceLength_um() /
 				(position.length - 1);
-			return FastMath.log(state.brightness(Math.max(0, Math.min(state.referenceLength_um(), z)), seconds));
+			return signal.at(Math.max(0, Math.min(state.referenceLength_um(), z)), seconds);
 		}
 	}
 }

@@ -20,7 +20,9 @@ import net.operando.data.io.TidyTable;
 final class SceneTruth {
 
 	/** Lags of front truth; the first stands for an instantaneous rate. */
-	private static final double[] LAGS = { 0.1, 1, 2 };
+	private static final double[] LAGS = { 0.1, 1 };
+	/** Width of the line cut that fronts in the image are stated for. */
+	private static final double CUT_UM = 0.694;
 
 	private final SyntheticMovie movie;
 	private final Scene scene;
@@ -47,13 +49,16 @@ final class SceneTruth {
 		final List<Path> files = new ArrayList<>();
 		final Map<String, Object> json = numbers();
 		if (onset < off) {
-			final TidyTable points = TidyTable.withColumns("origin", "criterion", "lag_s", "time_s", "since_onset_s",
+			final TidyTable points = TidyTable.withColumns("signal", "origin", "criterion", "lag_s", "time_s", "since_onset_s",
 				"position_um");
-			final TidyTable speeds = TidyTable.withColumns("origin", "criterion", "lag_s", "velocity_nm_per_s", "z0_um", "z1_um",
+			final TidyTable speeds = TidyTable.withColumns("signal", "origin", "criterion", "lag_s", "velocity_nm_per_s", "z0_um", "z1_um",
 				"t0_s", "t1_s", "n");
 			final List<Map<String, Object>> meetings = new ArrayList<>();
-			for (final double lag : LAGS)
-				meetings.addAll(fronts(lag, points, speeds));
+			for (final double lag : LAGS) {
+				meetings.addAll(fronts("brightness", FrontSignal.brightness(state), lag, points, speeds));
+				// fringes carried along by the stretching rod hide the first tenth of a second
+				if (lag >= 1) meetings.addAll(fronts("image", FrontSignal.image(scene, state, CUT_UM), lag, points, speeds));
+			}
 			json.put("meetings", meetings);
 			files.add(write(points, tables.resolve("front_points.csv")));
 			files.add(write(speeds, tables.resolve("fronts.csv")));
@@ -141,8 +146,9 @@ final class SceneTruth {
 		return clock;
 	}
 
-	private List<Map<String, Object>> fronts(final double lag, final TidyTable points, final TidyTable speeds) {
-		final FrontTruth truth = FrontTruth.of(state, scene.rod().anchorFraction(), onset, off, lag);
+	private List<Map<String, Object>> fronts(final String name, final FrontSignal signal, final double lag,
+		final TidyTable points, final TidyTable speeds) {
+		final FrontTruth truth = FrontTruth.of(state, signal, scene.rod().anchorFraction(), onset, off, lag);
 		final List<FrontTruth.Line> lines = truth.lines();
 		for (final FrontTruth.Line line : lines) {
 			double next = 0;
@@ -152,10 +158,10 @@ final class SceneTruth {
 					: point[0] - onset;
 				if (along < next - 1e-9) continue;
 				next = along + 0.5;
-				points.row(line.origin(), line.criterion(), lag, rounded(point[0]), rounded(point[0] - onset), rounded(point[1]));
+				points.row(name, line.origin(), line.criterion(), lag, rounded(point[0]), rounded(point[0] - onset), rounded(point[1]));
 			}
 			final double[] fit = line.fit();
-			speeds.row(line.origin(), line.criterion(), lag, rounded(fit[0]), rounded(line.window_um()[0]), rounded(line
+			speeds.row(name, line.origin(), line.criterion(), lag, rounded(fit[0]), rounded(line.window_um()[0]), rounded(line
 				.window_um()[1]), rounded(fit[2]), rounded(fit[3]), (int) fit[4]);
 		}
 		final List<Map<String, Object>> meetings = new ArrayList<>();
@@ -164,6 +170,7 @@ final class SceneTruth {
 			final double[] b = lines.get(c + 3).fit();
 			final double t = (state.referenceLength_um() + 1e-3 * (a[0] * a[1] + b[0] * b[1])) / (1e-3 * (a[0] + b[0]));
 			final Map<String, Object> m = new LinkedHashMap<>();
+			m.put("signal", name);
 			m.put("criterion", lines.get(c).criterion());
 			m.put("lag_s", lag);
 			m.put("time_s", t);
