@@ -10,10 +10,10 @@ import java.util.Set;
 
 import net.operando.analysis.front.FrontCriterion;
 import net.operando.analysis.front.FrontParameters;
-import net.operando.analysis.front.Polarity;
+import net.operando.analysis.front.FrontPolarity;
 import net.operando.analysis.linecut.LineCutParameters;
 import net.operando.base.InvalidInputException;
-import net.operando.data.io.DateOrder;
+import net.operando.data.io.Json;
 import net.operando.data.io.MovieOpenOptions;
 import net.operando.data.movie.BinningParameters;
 
@@ -34,6 +34,7 @@ public final class ExperimentParameters {
 	private double offsetSeconds;
 	private String timeZone = "";
 	private String dateOrder = "Auto";
+	private String currentSign = "Auto";
 	private double massMilligrams = Double.NaN;
 	private double capacityMilliampereHoursPerGram = 178.25;
 	private double cRateBaseMilliampereHoursPerGram = 178;
@@ -101,8 +102,7 @@ public final class ExperimentParameters {
 	}
 
 	private ExperimentParameters copy() {
-		return net.operando.data.io.Json.read(net.operando.data.io.Json.write(this), ExperimentParameters.class,
-			"the analysis parameters");
+		return Json.read(Json.write(this), ExperimentParameters.class, "the analysis parameters");
 	}
 
 	/**
@@ -124,12 +124,13 @@ public final class ExperimentParameters {
 			"No front criterion is given: set \"criteria\" to some of half_max, extremum, zero_crossing, arrival.");
 		for (final String criterion : criteria)
 			FrontCriterion.parse(criterion);
-		Polarity.parse(polarity);
+		FrontPolarity.parse(polarity);
 		positive(shortestStepSeconds, "shortestStepSeconds");
 		notNegative(secondsBeforeStep, "secondsBeforeStep");
 		notNegative(lagSeconds, "lagSeconds");
 		if (videoFrames < 2) throw new InvalidInputException("videoFrames is " + videoFrames + ": a video needs 2 or more.");
 		binning().check();
+		alignment();
 		openOptions();
 	}
 
@@ -167,14 +168,14 @@ public final class ExperimentParameters {
 	List<FrontParameters> fronts() {
 		final List<FrontParameters> all = new ArrayList<>();
 		for (final String criterion : criteria)
-			all.add(FrontParameters.defaults().withCriterion(FrontCriterion.parse(criterion)).withPolarity(Polarity.parse(
-				polarity)).withSmoothingMicrometres(smoothingMicrometres).withMaxFronts(maxFronts));
+			all.add(new FrontParameters().withCriterion(FrontCriterion.parse(criterion)).withFrontPolarity(FrontPolarity.parse(
+				polarity)).withSmoothing(smoothingMicrometres).withMaxFronts(maxFronts));
 		return all;
 	}
 
 	AlignmentSettings alignment() {
-		return new AlignmentSettings(alignmentMethod, offsetSeconds, timeZone, DateOrder.parse(dateOrder), massMilligrams,
-			capacityMilliampereHoursPerGram, cRateBaseMilliampereHoursPerGram, startX);
+		return AlignmentSettings.parse(alignmentMethod, offsetSeconds, timeZone, dateOrder, currentSign).withCharge(
+			massMilligrams, capacityMilliampereHoursPerGram, cRateBaseMilliampereHoursPerGram, startX);
 	}
 
 	/** Lag of rates in s; 0 chooses it by signal to noise. */
