@@ -46,13 +46,33 @@ public final class CarbonBackground extends StageSettings {
 			final SeedStream stream = SeedStream.of(seed, "carbon");
 			grains = new SmoothNoise(stream.bits(), grain_um);
 			clumps = new SmoothNoise(stream.bits(), clump_um);
-			// blurring leaves the share s^2 / (s^2 + psf^2) of the variance of a field of correlation exp(-r^2 / 4 s^2)
-			final double kept = (1 - clumpShare) * kept(grain_um, psfSigma_um) + clumpShare * kept(clump_um, psfSigma_um);
-			strength = Math.sqrt(FastMath.log(1 + contrast * contrast / kept));
+			strength = strengthFor(psfSigma_um);
 		}
 
-		private double kept(final double scale, final double psf) {
-			return scale * scale / (scale * scale + psf * psf);
+		/** The strength of the normal field under the exponential that gives the contrast after blurring, by bisection. */
+		private double strengthFor(final double psfSigma_um) {
+			double low = 0;
+			double high = 3;
+			for (int i = 0; i < 50; i++) {
+				final double middle = 0.5 * (low + high);
+				if (blurredVariance(middle, psfSigma_um) < contrast * contrast) low = middle;
+				else high = middle;
+			}
+			return 0.5 * (low + high);
+		}
+
+		/** The covariance exp(q^2 rho(r)) - 1 of the log-normal field, averaged over distances between two blurred points. */
+		private double blurredVariance(final double q, final double psf) {
+			final int steps = 400;
+			final double step = 12 * psf / steps;
+			double sum = 0;
+			for (int i = 0; i < steps; i++) {
+				final double r = (i + 0.5) * step;
+				final double rho = (1 - clumpShare) * FastMath.exp(-r * r / (4 * grain_um * grain_um)) + clumpShare * FastMath.exp(-r *
+					r / (4 * clump_um * clump_um));
+				sum += FastMath.expm1(q * q * rho) * r / (2 * psf * psf) * FastMath.exp(-r * r / (4 * psf * psf)) * step;
+			}
+			return sum;
 		}
 
 		/** A reader for one thread. */

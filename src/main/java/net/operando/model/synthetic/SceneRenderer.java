@@ -33,7 +33,7 @@ final class SceneRenderer {
 		height = scene.heightPixels() * scene.spatialBin();
 		raw_um = scene.pixel_um() / scene.spatialBin();
 		pad = (int) Math.ceil(6 * scene.psfSigma_um() / raw_um);
-		carbon = scene.carbon().field(scene.seed(), scene.psfSigma_um());
+		carbon = scene.carbon().field(scene.seed(), Math.hypot(scene.psfSigma_um(), scene.pixel_um() / Math.sqrt(12)));
 		surface = scene.contrast().roughness(scene.seed(), 0);
 		light = light();
 		carbonAtRest = carbon(Drift.Pose.rest());

@@ -21,8 +21,8 @@ final class SceneTruth {
 
 	/** Lags of front truth; the first stands for an instantaneous rate. */
 	private static final double[] LAGS = { 0.1, 1 };
-	/** Width of the line cut that fronts in the image are stated for. */
-	private static final double CUT_UM = 0.694;
+	/** Widths in pixels of the line cuts that fronts in the image are stated for. */
+	private static final int[] CUTS_PX = { 10, 40 };
 
 	private final SyntheticMovie movie;
 	private final Scene scene;
@@ -57,7 +57,9 @@ final class SceneTruth {
 			for (final double lag : LAGS) {
 				meetings.addAll(fronts("brightness", FrontSignal.brightness(state), lag, points, speeds));
 				// fringes carried along by the stretching rod hide the first tenth of a second
-				if (lag >= 1) meetings.addAll(fronts("image", FrontSignal.image(scene, state, CUT_UM), lag, points, speeds));
+				if (lag >= 1) for (final int cut : CUTS_PX)
+					meetings.addAll(fronts("image_" + cut + "px", FrontSignal.image(scene, state, cut * scene.pixel_um()), lag,
+						points, speeds));
 			}
 			json.put("meetings", meetings);
 			files.add(write(points, tables.resolve("front_points.csv")));
