@@ -15,6 +15,7 @@ public final class SyntheticMovie implements Movie {
 
 	private final String name;
 	private final Scene scene;
+	private final List<RodState> states;
 	private final SceneRenderer renderer;
 	private final List<Timing.FrameTime> schedule;
 	private final TimeAxis times;
@@ -23,7 +24,8 @@ public final class SyntheticMovie implements Movie {
 	private SyntheticMovie(final String name, final Scene scene) {
 		this.name = name;
 		this.scene = scene;
-		renderer = new SceneRenderer(scene, scene.rodState());
+		states = scene.rodStates();
+		renderer = new SceneRenderer(scene, states);
 		schedule = scene.timing().schedule(scene.seed());
 		times = TimeAxis.of(schedule.stream().mapToDouble(Timing.FrameTime::seconds).toArray()).startingAt(scene.startTime());
 		hot = scene.sensor().hotPixels(scene.seed(), renderer.width() * renderer.height());
@@ -77,6 +79,11 @@ public final class SyntheticMovie implements Movie {
 	/** The scene it shows. */
 	public Scene scene() {
 		return scene;
+	}
+
+	/** The scene's first rod over time. */
+	public RodState rod() {
+		return states.get(0);
 	}
 
 	/** When its frames were exposed. */
