@@ -7,7 +7,7 @@ import org.apache.commons.math3.util.FastMath;
 
 /**
  * A crack across a rod: a dark line whose tip starts at the rod's left edge (looking from its start to its end) and runs
- * straight across (the paper's 187 nm/s), and a gap that opens once it has crossed (assumed). Lithium stops passing when
+ * straight across (the paper's 187 nm/s), and a gap that opens later (assumed). Lithium stops passing when
  * the tip is half way. Immutable parameters, JSON by field.
  */
 public final class Crack extends StageSettings {
@@ -19,6 +19,8 @@ public final class Crack extends StageSettings {
 	private double lineDepth = 0.9;
 	private double gapNmPerSecond = 1.5;
 	private double largestGapNm = 250;
+	/** Movie time from which the gap opens; NaN: when the tip has crossed. */
+	private double gapFromSeconds = Double.NaN;
 
 	private Crack() {}
 
@@ -50,6 +52,13 @@ public final class Crack extends StageSettings {
 		return c;
 	}
 
+	/** @param seconds movie time from which the gap opens */
+	public Crack withGapFrom(final double seconds) {
+		final Crack c = copy();
+		c.gapFromSeconds = seconds;
+		return c;
+	}
+
 	public double onsetSeconds() {
 		return onsetSeconds;
 	}
@@ -74,7 +83,8 @@ public final class Crack extends StageSettings {
 
 	/** How far the sides have moved apart, in um. */
 	public double gap_um(final double seconds, final double width_um) {
-		return 1e-3 * Math.max(0, Math.min(largestGapNm, gapNmPerSecond * (seconds - tipSeconds(width_um))));
+		final double from = Double.isNaN(gapFromSeconds) ? tipSeconds(width_um) : gapFromSeconds;
+		return 1e-3 * Math.max(0, Math.min(largestGapNm, gapNmPerSecond * (seconds - from)));
 	}
 
 	/** Share of light left by the dark line at a distance along the rod and a place across it. */

@@ -15,12 +15,18 @@ import org.apache.commons.math3.util.FastMath;
  */
 final class SceneRenderer {
 
+	/** A pixel integrates over its square, which blurs as a Gaussian of the same variance, 1/12, does. */
+	private static final double PIXEL_SIGMA = Math.sqrt(1 / 12.0);
+	/** How far drift may go before carbon is computed anew. */
+	private static final double MARGIN_UM = 1.5;
+
 	private final Scene scene;
 	private final List<RodState> states;
 	private final Material material;
 	private final int width;
 	private final int height;
 	private final int pad;
+	private final int margin;
 	private final double raw_um;
 	private final CarbonBackground.Field carbon;
 	private final List<SmoothNoise> surfaces = new ArrayList<>();
@@ -41,7 +47,8 @@ final class SceneRenderer {
 		for (int r = 0; r < states.size(); r++)
 			surfaces.add(scene.contrast().roughness(scene.seed(), r));
 		light = light();
-		carbonAtRest = carbon(Drift.Pose.rest());
+		margin = scene.drift().isNone() ? 0 : (int) Math.ceil(MARGIN_UM / raw_um);
+		carbonAtRest = carbonAtRest();
 	}
 
 	/** Sensor pixels per row. */
@@ -62,10 +69,11 @@ final class SceneRenderer {
 	/** Expected electrons per sensor pixel in one exposure, row-major; the array is the caller's. */
 	double[] electrons(final double seconds, final Drift.Pose pose) {
 		final int w = width + 2 * pad;
-		final double[] object = pose.isAt(Drift.Pose.rest()) ? carbonAtRest.clone() : carbon(pose);
+		final double[] object = carbon(pose);
 		for (int r = 0; r < states.size(); r++)
 			addRod(object, r, seconds, pose);
-		final double[] blurred = blur(object, w, height + 2 * pad, scene.psfSigma_um(pose.focusNm()) / raw_um);
+		final double[] blurred = blur(object, w, height + 2 * pad, Math.hypot(scene.psfSigma_um(pose.focusNm()) / raw_um,
+			PIXEL_SIGMA));
 		final double level = scene.illumination().rodElectrons() * scene.illumination().lamp(scene.seed(), seconds);
 		final double[] electrons = new double[width * height];
 		for (int r = 0; r < height; r++)
@@ -91,16 +99,35 @@ final class SceneRenderer {
 		return l;
 	}
 
+	/** The carbon as it lies when nothing has moved, on the sensor's grid with a margin that drift may bring into view. */
+	private double[] carbonAtRest() {
+		final int w = width + 2 * pad + 2 * margin;
+		final double[] field = new double[w * (height + 2 * pad + 2 * margin)];
+		final CarbonBackground.Field.Reader reader = carbon.reader();
+		for (int i = 0; i < field.length; i++)
+			field[i] = reader.at(x_um(i % w - pad - margin), y_um(i / w - pad - margin));
+		return field;
+	}
+
+	/** The carbon after a movement: cubic interpolation, on grains of five grid steps good to 1e-4; new where it has no more. */
 	private double[] carbon(final Drift.Pose pose) {
 		final int w = width + 2 * pad;
 		final double[] field = new double[w * (height + 2 * pad)];
+		final boolean still = pose.isAt(Drift.Pose.rest());
 		final double cos = FastMath.cos(FastMath.toRadians(pose.rotationDegrees()));
 		final double sin = FastMath.sin(FastMath.toRadians(pose.rotationDegrees()));
 		final CarbonBackground.Field.Reader reader = carbon.reader();
+		final CubicImage rest = new CubicImage(carbonAtRest, w + 2 * margin, height + 2 * pad + 2 * margin);
 		for (int i = 0; i < field.length; i++) {
+			if (still) {
+				field[i] = carbonAtRest[(i / w + margin) * (w + 2 * margin) + i % w + margin];
+				continue;
+			}
 			final double x = x_um(i % w - pad) - pose.x_um();
 			final double y = y_um(i / w - pad) - pose.y_um();
-			field[i] = reader.at(x * cos + y * sin, y * cos - x * sin);
+			final double u = (x * cos + y * sin) / raw_um + 0.5 * (width - 1) + pad + margin;
+			final double v = (y * cos - x * sin) / raw_um + 0.5 * (height - 1) + pad + margin;
+			field[i] = rest.holds(u, v) ? rest.at(u, v) : reader.at(x * cos + y * sin, y * cos - x * sin);
 		}
 		return field;
 	}

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 
 import net.operando.data.io.Json;
 import net.operando.data.io.TidyTable;
@@ -19,6 +20,9 @@ import net.operando.model.phasefield.Material;
  * units stand in the names.
  */
 final class SceneTruth {
+
+	/** Of the rod's points, 20 nm apart, each fifth is written. */
+	private static final int COMPOSITION_EVERY = 5;
 
 	private final SyntheticMovie movie;
 	private final Scene scene;
@@ -47,6 +51,7 @@ final class SceneTruth {
 		files.add(write(fronts.speeds(), tables.resolve("fronts.csv")));
 		files.add(write(frames(), tables.resolve("frames.csv")));
 		files.add(write(rod(), tables.resolve("rod.csv")));
+		if (state instanceof SimulatedRod) files.add(write(composition(), tables.resolve("composition.csv")));
 		if (!scene.rods().get(0).cracks().isEmpty()) {
 			final CrackTables cracks = CrackTables.of(movie);
 			files.add(write(cracks.cracks(), tables.resolve("cracks.csv")));
@@ -173,6 +178,28 @@ final class SceneTruth {
 			table.row(f + 1, t, time.firstRaw(), rounded(x), rounded(y), rounded(turn), rounded(focus), rounded(lamp), rounded(
 				scene.cell().voltage(t, material)), scene.cell().amperes(scene.cell().cRate(t)), rounded(scene.cell().x(t)),
 				rounded(snapshot.meanX()), rounded(snapshot.length_um()));
+		}
+		return table;
+	}
+
+	/** Lithium content along a simulated rod at every frame, and a second before and after; both sides of each crack. */
+	private TidyTable composition() {
+		final TidyTable table = TidyTable.withColumns("time_s", "z_um", "x");
+		final int last = movie.frameCount() - 1;
+		final int points = state.at(0).points();
+		final TreeSet<Integer> kept = new TreeSet<>(List.of(points - 1));
+		for (int i = 0; i < points; i += COMPOSITION_EVERY)
+			kept.add(i);
+		for (final Crack crack : scene.rods().get(0).cracks()) {
+			final int after = (int) Math.ceil(crack.position_um() / state.referenceLength_um() * (points - 1));
+			kept.addAll(List.of(after - 1, after));
+		}
+		for (int f = -1; f <= last + 1; f++) {
+			final double t = f < 0 ? movie.times().seconds(0) - 1 : f > last ? movie.times().seconds(last) + 1 : movie.times()
+				.seconds(f);
+			final RodSnapshot snapshot = state.at(t);
+			for (final int i : kept)
+				table.row(rounded(t), rounded(snapshot.reference_um(i)), rounded(snapshot.xOf(i)));
 		}
 		return table;
 	}

@@ -74,9 +74,10 @@ final class SimulatedRod implements RodState {
 		if (seconds + 1 > now) steps.add(ProtocolStep.rest(seconds + 1 - now));
 		Protocol protocol = Protocol.of(steps.toArray(new ProtocolStep[0]));
 		for (final Crack crack : rod.cracks())
-			protocol = protocol.withCrack(crack.tipSeconds(0.5 * rod.geometry().width_um()) - start, crack.position_um());
+			protocol = protocol.withCrack(Math.max(0, crack.tipSeconds(0.5 * rod.geometry().width_um()) - start), crack
+				.position_um());
 		for (final ContactLoss loss : rod.contactLosses())
-			protocol = protocol.withContactLoss(loss.seconds() - start, loss.position_um());
+			protocol = protocol.withContactLoss(Math.max(0, loss.seconds() - start), loss.position_um());
 		return protocol;
 	}
 
