@@ -60,7 +60,7 @@ class FigureWriterTest {
 		assertEquals(figure.height_mm() / 25.4 * 72, Double.parseDouble(box[3]), 0.001, "three decimals are written");
 		assertTrue(root.getElementsByTagName("desc").item(0).getTextContent().equals(figure.description()));
 		assertTrue(figure.width_mm() == 89 || figure.width_mm() == 183, "a column's or a page's width");
-		assertFalse(svg.contains("NaN"), "no coordinate is lost");
+		assertFalse(svg.replaceAll("base64,[^']*", "").contains("NaN"), "no coordinate is lost");
 	}
 
 	@ParameterizedTest
