@@ -104,8 +104,12 @@ final class KymographPlot {
 
 	private void drawTitle(final Graphics2D g, final Rectangle2D place, final LabelPlacer placer) {
 		final RichText title = RichText.of(panel.title());
-		final Rectangle2D plate = new Rectangle2D.Double(place.getX() + 3, place.getY() + 3, title.width() + 2 * PAD + 1, title
-			.height() + PAD);
+		// in the upper right corner, where the scale bar is below it and fronts have mostly met, if it is free
+		final double w = title.width() + 2 * PAD + 1;
+		final double h = title.height() + PAD;
+		final Rectangle2D right = new Rectangle2D.Double(place.getMaxX() - w - 3, place.getY() + 3, w, h);
+		final Rectangle2D left = new Rectangle2D.Double(place.getX() + 3, place.getY() + 3, w, h);
+		final Rectangle2D plate = placer.isFree(right) || !placer.isFree(left) ? right : left;
 		ScaleBar.drawPlate(g, plate);
 		title.draw(g, plate.getX() + PAD + 0.5, plate.getCenterY() + title.capHeight() / 2);
 		placer.reserve(plate);

@@ -54,6 +54,12 @@ public final class LabelPlacer {
 		lines.add(line);
 	}
 
+	/** Whether a place covers nothing that is reserved or better left free; signal is not looked at. */
+	public boolean isFree(final Rectangle2D place) {
+		return taken.stream().noneMatch(place::intersects) && points.stream().noneMatch(place::contains) && lines.stream()
+			.noneMatch(place::intersectsLine);
+	}
+
 	/**
 	 * Places a label near a line and reserves its place.
 	 *

@@ -82,6 +82,10 @@ class TicksTest {
 		assertEquals("s⁻¹", DisplayUnit.typeset("1/s"));
 		assertEquals("mAh g⁻¹", DisplayUnit.typeset("mAh/g"));
 		assertEquals("µm", DisplayUnit.typeset("um"));
+		assertEquals("m² s⁻¹", DisplayUnit.typeset("m2/s"));
+		assertEquals("%", DisplayUnit.typeset("%"));
+		assertEquals("", DisplayUnit.typeset(""));
+		assertEquals("J m5 mol-2", DisplayUnit.typeset("J m5 mol-2"), "what is no plain quotient is kept");
 		assertEquals("nA", DisplayUnit.choose("A", 2.2e-7).text());
 		assertEquals(1e9, DisplayUnit.choose("A", 2.2e-7).factor(), 1);
 		assertEquals("A", DisplayUnit.choose("A", 0).text());
