@@ -48,6 +48,10 @@ final class TdmsSegment {
 		return objects;
 	}
 
+	boolean isInterleaved() {
+		return interleaved;
+	}
+
 	long dataPosition() {
 		return dataPosition;
 	}
