@@ -174,6 +174,7 @@ final class Hdf5ChunkMap {
 				continue;
 			}
 			final long end = chunk.getAddress() + chunk.getSize();
+			if (storage.isClaimed(chunk.getAddress(), end)) throw damaged("a chunk lies where another dataset is");
 			final boolean fits = chunk.getAddress() >= 0 && chunk.getSize() > 0 && end <= storage.endAddress() && !storage
 				.isStructure(chunk.getAddress(), end) && filters.accepts(mask(chunk), chunk.getSize(), chunkBytes);
 			if (!fits || chunks[index] != null) {

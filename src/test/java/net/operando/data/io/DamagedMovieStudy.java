@@ -41,7 +41,7 @@ class DamagedMovieStudy {
 			page.line("| %s | %d | %d | %d | %d | %d | %d | %.1f |", movie.name(), count, tally.of(Outcome.REFUSED), tally.of(
 				Outcome.UNHARMED), tally.of(Outcome.PARTIAL), tally.of(Outcome.RESTATED), tally.of(Outcome.UNDETECTED),
 				tally.mostAllocated / 1048576.0);
-			System.out.println(movie.name() + " undetected: " + tally.undetected);
+			if (!tally.undetected.isEmpty()) System.out.println(movie.name() + " undetected: " + tally.undetected);
 			undetected += tally.of(Outcome.UNDETECTED);
 			total += count;
 		}
