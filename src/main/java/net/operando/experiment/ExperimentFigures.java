@@ -7,8 +7,6 @@ import java.util.Locale;
 import net.operando.analysis.differential.Differential;
 import net.operando.analysis.differential.DifferentialParameters;
 import net.operando.analysis.front.FrontAnalysis;
-import net.operando.analysis.front.FrontPoint;
-import net.operando.analysis.front.FrontVelocity;
 import net.operando.base.InsufficientDataException;
 import net.operando.data.electrochem.HalfCycle;
 import net.operando.data.electrochem.Step;
@@ -20,7 +18,7 @@ import net.operando.figure.CapacityFigure;
 import net.operando.figure.CapacityPoint;
 import net.operando.figure.DifferentialPanelFigure;
 import net.operando.figure.Figure;
-import net.operando.figure.FrontOverlay;
+import net.operando.figure.FrontOverlays;
 import net.operando.figure.ImagePanel;
 import net.operando.figure.KymographFigure;
 import net.operando.figure.KymographPanel;
@@ -93,35 +91,12 @@ final class ExperimentFigures {
 	Figure step(final StepResult step) {
 		final List<KymographPanel> panels = new ArrayList<>();
 		for (final FrontAnalysis fronts : step.fronts()) {
-			final List<FrontOverlay> overlays = new ArrayList<>();
-			for (final FrontVelocity front : fronts.fronts())
-				overlays.add(overlay(front));
 			final String title = fronts.fronts().isEmpty() ? "no front" : fronts.fronts().get(0).criterion().label();
-			panels.add(KymographPanel.of(step.rate()).titled(title).withFronts(overlays));
+			panels.add(KymographPanel.of(step.rate()).titled(title).withFronts(FrontOverlays.of(fronts)));
 		}
 		final int last = step.rate().columns() - 1;
 		return KymographFigure.of(panels).withTraces(List.of(voltage(), current())).withBands(bands()).withTimes(step.rate()
 			.times().seconds(0), step.rate().times().seconds(last));
-	}
-
-	private static FrontOverlay overlay(final FrontVelocity front) {
-		final List<FrontPoint> points = front.points();
-		final double[] t = points.stream().filter(FrontPoint::isUsed).mapToDouble(FrontPoint::timeSeconds).toArray();
-		final double[] z = points.stream().filter(FrontPoint::isUsed).mapToDouble(FrontPoint::positionMetres).toArray();
-		FrontOverlay overlay = FrontOverlay.points(t, z);
-		if (!front.velocity().isKnown()) return overlay.labelled(front.flag(), "");
-		final double middleTime = 0.5 * (front.firstSeconds() + front.lastSeconds());
-		double middle = 0;
-		double weight = 0;
-		for (int i = 0; i < t.length; i++) {
-			middle += z[i] - front.velocity().value() * (t[i] - middleTime);
-			weight++;
-		}
-		middle /= weight;
-		final double half = 0.5 * (front.lastSeconds() - front.firstSeconds());
-		overlay = overlay.withLine(middleTime - half, middle - front.velocity().value() * half, middleTime + half, middle +
-			front.velocity().value() * half);
-		return overlay.withSpeed(front.velocity());
 	}
 
 	/** Differential images of the field around a rod at times of a step. */

@@ -21,6 +21,11 @@ import net.operando.data.io.Provenance;
 import net.operando.data.io.TidyTable;
 import net.operando.data.kymograph.Kymograph;
 import net.operando.data.kymograph.KymographQuantity;
+import net.operando.figure.Figure;
+import net.operando.figure.FigureWriter;
+import net.operando.figure.FrontOverlays;
+import net.operando.figure.KymographFigure;
+import net.operando.figure.KymographPanel;
 import net.operando.ui.command.Choice;
 import net.operando.ui.command.OperandoCommand;
 import net.operando.ui.imagej.FrontDrawing;
@@ -86,14 +91,19 @@ public class FrontVelocitiesCommand extends OperandoCommand {
 		final FrontAnalysis analysis = FrontTracer.trace(kymograph, parameters, progress);
 		final TidyTable fronts = FrontTables.fronts(List.of(analysis));
 		final TidyTable meetings = FrontTables.meetings(List.of(analysis));
+		final Figure figure = KymographFigure.of(List.of(KymographPanel.of(kymograph).titled(parameters.criterion().label())
+			.withFronts(FrontOverlays.of(analysis))));
 		write(folder -> {
 			folder.write("fronts.csv", fronts);
 			folder.write("front_points.csv", FrontTables.points(List.of(analysis)));
 			folder.write("meeting.csv", meetings);
+			FigureWriter.writeSvg(figure, folder.path("fronts.svg"));
+			FigureWriter.writePng(figure, folder.path("fronts.png"));
 			folder.writeText("fronts.json", Provenance.of("Front Velocities", parameters, List.of(), analysis.warnings())
 				.toJson());
 		});
 		FrontDrawing.draw(analysis, kymograph, image, timeaxis.equals("y"));
+		ResultWindows.show(figure, "Fronts of " + image.getTitle());
 		ResultWindows.show(fronts, "Fronts of " + image.getTitle());
 		if (meetings.rowCount() > 0) ResultWindows.show(meetings, "Meeting of fronts of " + image.getTitle());
 	}
