@@ -31,6 +31,7 @@ public final class DifferentialPanelFigure implements Figure {
 	private static final double BETWEEN = 5;
 	private static final double LABEL_HEIGHT = 1.15 * Style.TEXT + 2;
 	private static final double PERCENT = 99.8;
+	private static final double MOST_IMAGE_WIDTH = 170;
 
 	private final List<ImagePanel> images;
 	private final Calibration calibration;
@@ -117,7 +118,8 @@ public final class DifferentialPanelFigure implements Figure {
 	}
 
 	private double imageWidth(final double width, final double barWidth) {
-		return (width - barWidth - 8 - columns * BETWEEN) / columns;
+		// a few images abreast do not grow beyond what a page can hold
+		return Math.min(MOST_IMAGE_WIDTH, (width - barWidth - 8 - columns * BETWEEN) / columns);
 	}
 
 	private double imageHeight(final double imageWidth) {

@@ -20,7 +20,7 @@ public final class Series implements PlotMark {
 		LINE, POINTS, BAND
 	}
 
-	private static final double MARKER = 4;
+	private static final double MARKER = 3.6;
 	/** Points a legend keeps away from, per series. */
 	private static final int OUTLINE = 150;
 
@@ -149,6 +149,8 @@ public final class Series implements PlotMark {
 			// a bar that reaches zero or below leaves a logarithmic axis at the bottom
 			final double bottom = area.y().isLog() && low[i] <= 0 ? area.bounds().getMaxY() + 5 : area.pageY(low[i]);
 			g.draw(new Line2D.Double(px, bottom, px, area.pageY(high[i])));
+			// caps that would touch the marker only blur it
+			if (bottom - area.pageY(high[i]) < MARKER + 3) continue;
 			g.draw(new Line2D.Double(px - 1.5, bottom, px + 1.5, bottom));
 			g.draw(new Line2D.Double(px - 1.5, area.pageY(high[i]), px + 1.5, area.pageY(high[i])));
 		}

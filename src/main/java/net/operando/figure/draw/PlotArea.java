@@ -45,7 +45,7 @@ public final class PlotArea {
 
 	/** As many x ticks as their labels leave room for. */
 	public Ticks xTicks() {
-		int most = (int) Math.max(2, bounds.getWidth() / 24);
+		int most = (int) Math.max(2, Math.min(9, bounds.getWidth() / 24));
 		Ticks ticks = Ticks.of(x, most);
 		while (most > 2 && ticks.count() * (ticks.labelWidth() + 8) > bounds.getWidth())
 			ticks = Ticks.of(x, --most);

@@ -71,7 +71,7 @@ public final class ReportPage {
 	 */
 	public ReportPage figure(final Figure figure, final String caption) {
 		figures++;
-		body.append("<figure>\n").append(FigureWriter.svgElement(figure, "figure" + figures)).append("\n<figcaption><b>Figure ")
+		body.append("<figure style=\"--mm: ").append(Math.round(figure.width_mm())).append("\">\n").append(FigureWriter.svgElement(figure, "figure" + figures)).append("\n<figcaption><b>Figure ")
 			.append(figures).append(".</b> ").append(Markup.escape(caption)).append(" <span class=\"detail\">").append(Markup
 				.escape(figure.description())).append("</span></figcaption>\n</figure>\n");
 		return this;
