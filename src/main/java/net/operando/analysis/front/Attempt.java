@@ -49,8 +49,8 @@ final class Attempt {
 			final double b = grid.seconds[p.lastColumn];
 			final double edge = p.direction() > 0 ? grid.positions[0] : grid.positions[grid.rows() - 1];
 			final double behind = Math.max(Math.abs(p.at(b) - edge), 2 * p.width);
-			profiles.add(new MovingProfile(p.direction(), (a + b) / 2, (b - a) / 2, p.at((a + b) / 2), p.speed, p.width, Math
-				.min(behind, 2.5 * grid.length())));
+			profiles.add(new MovingProfile(p.direction(), (a + b) / 2, (b - a) / 2, p.at((a + b) / 2), p.speed, p.width, p.height,
+				Math.min(behind, 2.5 * grid.length()), Math.abs(p.at((a + b) / 2) - edge)));
 		}
 		final int n = last - first + 1;
 		final double[][] data = new double[n][];
@@ -100,7 +100,7 @@ final class Attempt {
 			final boolean sane = line.slope() * p.speed > 0 && Math.abs(Math.log(line.slope() / p.speed)) < 0.7 && curve
 				.width() > 3 * grid.step && curve.width() < grid.length();
 			better.add(sane ? new PilotFront(p.sign, line.slope(), t[0], line.at(t[0]), p.firstColumn, p.lastColumn, p.score,
-				curve.width()) : p);
+				curve.width(), p.height) : p);
 		}
 		return better;
 	}

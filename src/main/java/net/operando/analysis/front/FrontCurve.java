@@ -36,7 +36,7 @@ final class FrontCurve {
 	{
 		final double[] theta = fit.theta();
 		final int from = fit.from(front);
-		final double crest = crest(profile, theta, from, sign, profile.hindmost());
+		final double crest = crest(profile, theta, from, sign);
 		if (Double.isNaN(crest)) return null;
 		final double half = flank(profile, theta, from, sign, crest, 1);
 		final double back = flank(profile, theta, from, sign, crest, -1);
@@ -65,10 +65,9 @@ final class FrontCurve {
 	}
 
 	/** Shape coordinate of the largest value, within two and a half widths behind the leading flank. */
-	private static double crest(final MovingProfile p, final double[] theta, final int from, final double sign,
-		final double hindmost)
+	private static double crest(final MovingProfile p, final double[] theta, final int from, final double sign)
 	{
-		final double low = Math.max(hindmost, -2.5 * p.width());
+		final double low = p.crestLimit();
 		final double h = (p.foremost() - low) / SAMPLES;
 		int best = -1;
 		double top = 0;

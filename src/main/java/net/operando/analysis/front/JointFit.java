@@ -190,7 +190,8 @@ final class JointFit {
 				curvature[j][i] = h[i][j];
 			}
 		}
-		for (int k = 0; k < from.length; k++)
+		for (int k = 0; k < from.length; k++) {
+			roughness(at, k, noise);
 			for (int i = 0; i < MovingProfile.SLOW; i++) {
 				final double prior = noise / (PRIOR[i] * PRIOR[i]) * (i < 2 ? 1 / (profiles.get(k).width() * profiles.get(k)
 					.width()) : 1);
@@ -198,10 +199,43 @@ final class JointFit {
 				descent[from[k] + i] -= prior * at[from[k] + i];
 				curvature[from[k] + i][from[k] + i] += prior;
 			}
+			final double prior = noise / (ALIKE * ALIKE);
+			final int b = from[k] + 2;
+			final double d = at[b] - at[b + 1];
+			misfit += prior * d * d;
+			descent[b] -= prior * d;
+			descent[b + 1] += prior * d;
+			curvature[b][b] += prior;
+			curvature[b + 1][b + 1] += prior;
+			curvature[b][b + 1] -= prior;
+			curvature[b + 1][b] -= prior;
+		}
+	}
+
+	/** A weak prior on second differences of the spline's coefficients, of the size of its crest: felt only without data. */
+	private void roughness(final double[] at, final int k, final double noise) {
+		final MovingProfile profile = profiles.get(k);
+		final double prior = noise / (profile.height() * profile.height());
+		final int base = from[k] + MovingProfile.SLOW;
+		final double[] weights = { 1, -2, 1 };
+		for (int i = 0; i + 2 < profile.splines(); i++) {
+			double d = 0;
+			for (int a = 0; a < 3; a++)
+				d += weights[a] * at[base + i + a];
+			misfit += prior * d * d;
+			for (int a = 0; a < 3; a++) {
+				descent[base + i + a] -= prior * weights[a] * d;
+				for (int b = 0; b < 3; b++)
+					curvature[base + i + a][base + i + b] += prior * weights[a] * weights[b];
+			}
+		}
 	}
 
 	/** Widths of the weak priors that keep the fit sane where the data say nothing (lengths in profile widths). */
-	private static final double[] PRIOR = { 5, 1, 1, 1, 3, 1.5 };
+	private static final double[] PRIOR = { 5, 0.3, 1, 1, 3, 0.5 };
+
+	/** Width of the weak prior on the difference of the stretch ahead and behind. */
+	private static final double ALIKE = 0.4;
 
 	/** Per column the derivatives and, last, the residual. */
 	private void modelRows(final double[] at, final int z, final double[][] rows) {

@@ -1,7 +1,6 @@
 package net.operando.analysis.front;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -15,6 +14,8 @@ import net.operando.base.quantity.Estimate;
 final class JointTracing {
 
 	private static final int FEWEST = 5;
+	/** Standard deviations a front must stand above the noise in a column to be followed through it. */
+	private static final double CLEAR = 3;
 	private static final int PASSES = 3;
 	private static final int TRIMS = 6;
 
@@ -46,9 +47,7 @@ final class JointTracing {
 		final double[] sum = new double[2 * reach + 1];
 		final int[] count = new int[2 * reach + 1];
 		for (int c = front.firstColumn; c <= front.lastColumn; c++) {
-			final double[] sorted = grid.values[c].clone();
-			Arrays.sort(sorted);
-			final double median = sorted[sorted.length / 2];
+			final double median = grid.median(c);
 			final double line = front.at(grid.seconds[c]);
 			for (int z = 0; z < grid.rows(); z++) {
 				final long q = Math.round(front.direction() * (grid.positions[z] - line) / grid.step) + reach;
@@ -73,7 +72,7 @@ final class JointTracing {
 		while (back > 0 && smooth[back] > smooth[top] / 2)
 			back--;
 		final double width = Math.max((lead - back) * grid.step, 4 * grid.step);
-		return front.withFlank((lead - reach) * grid.step, Math.min(width, 0.5 * grid.length()));
+		return front.withFlank((lead - reach) * grid.step, Math.min(width, 0.5 * grid.length()), smooth[top]);
 	}
 
 	/** Fronts that are there at the same time are fitted together. */
@@ -140,12 +139,17 @@ final class JointTracing {
 		int earliestLast = Integer.MAX_VALUE;
 		int shortest = Integer.MAX_VALUE;
 		for (final PilotFront p : group) {
-			int first = Math.max(limits[0], p.firstColumn);
-			int last = Math.min(limits[1], p.lastColumn);
+			final double[] clear = clearness(p);
+			final int middle = Math.max(limits[0], Math.min(limits[1], (p.firstColumn + p.lastColumn) / 2));
+			int first = middle;
+			while (first > limits[0] && clear[first - 1] > CLEAR)
+				first--;
+			int last = middle;
+			while (last < limits[1] && clear[last + 1] > CLEAR)
+				last++;
 			final double edge = p.direction() > 0 ? grid.positions[0] : grid.positions[grid.rows() - 1];
 			final double exit = p.direction() > 0 ? grid.positions[grid.rows() - 1] : grid.positions[0];
 			if (origin(p) != FrontOrigin.INTERIOR) {
-				first = Math.max(limits[0], first - 3);
 				final double entered = p.reaches(edge + p.direction() * 0.025 * grid.length());
 				while (first < last && grid.intervals.begin(grid.columns[first]) < entered)
 					first++;
@@ -168,6 +172,24 @@ final class JointTracing {
 		for (final PilotFront p : windowed)
 			together.add(p.withColumns(latestFirst, earliestLast));
 		return together;
+	}
+
+	/** Mean from one width behind the flank up to it, less the column's median, in standard deviations, column by column. */
+	private double[] clearness(final PilotFront p) {
+		final double[] s = new double[grid.seconds.length];
+		for (int c = 0; c < s.length; c++) {
+			final double flank = p.at(grid.seconds[c]);
+			double sum = 0;
+			int n = 0;
+			for (int z = 0; z < grid.rows(); z++) {
+				final double ahead = p.direction() * (grid.positions[z] - flank);
+				if (ahead > 0 || ahead < -p.width) continue;
+				sum += grid.values[c][z];
+				n++;
+			}
+			if (n > 0) s[c] = p.sign * (sum / n - grid.median(c)) * Math.sqrt(n) / grid.noise;
+		}
+		return s;
 	}
 
 	FrontOrigin origin(final PilotFront p) {

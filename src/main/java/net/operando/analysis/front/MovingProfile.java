@@ -26,6 +26,8 @@ final class MovingProfile {
 	private final double speed;
 	private final double pivot;
 	private final double width;
+	private final double height;
+	private final double crestLimit;
 	private final CubicSplineBasis basis;
 
 	/**
@@ -35,10 +37,13 @@ final class MovingProfile {
 	 * @param anchor expected position of the leading half maximum at the centre, in um
 	 * @param speed expected velocity of it along the position axis, in um/s
 	 * @param width expected full width at half maximum, in um
-	 * @param farthestBehind how far behind the anchor there are data, in um, above 0
+	 * @param height expected height of its crest, which sets how rough the profile may be a priori
+	 * @param farthestBehind how far behind the anchor there are data in any column, in um, above 0
+	 * @param usuallyBehind how far behind it there are data in half of the columns: no crest is looked for beyond
 	 */
 	MovingProfile(final int direction, final double centreSeconds, final double halfSpanSeconds, final double anchor,
-		final double speed, final double width, final double farthestBehind)
+		final double speed, final double width, final double height, final double farthestBehind,
+		final double usuallyBehind)
 	{
 		this.direction = direction;
 		this.centreSeconds = centreSeconds;
@@ -46,7 +51,9 @@ final class MovingProfile {
 		this.anchor = anchor;
 		this.speed = speed;
 		this.width = width;
+		this.height = height;
 		this.pivot = -0.3 * width;
+		this.crestLimit = -Math.min(usuallyBehind, 2.5 * width);
 		this.basis = CubicSplineBasis.on(breaks(width, farthestBehind));
 	}
 
@@ -94,6 +101,15 @@ final class MovingProfile {
 
 	double width() {
 		return width;
+	}
+
+	double height() {
+		return height;
+	}
+
+	/** Hindmost shape coordinate a crest is looked for at. */
+	double crestLimit() {
+		return Math.max(crestLimit, basis.first());
 	}
 
 	double tau(final double seconds) {

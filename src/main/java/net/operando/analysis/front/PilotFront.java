@@ -11,10 +11,11 @@ final class PilotFront {
 	final int lastColumn;
 	final double score;
 	final double width;
+	final double height;
 
-	/** firstColumn and lastColumn inclusive; width is NaN until it is known. */
+	/** firstColumn and lastColumn inclusive; width and height are NaN until they are known. */
 	PilotFront(final double sign, final double speed, final double referenceSeconds, final double referencePosition,
-		final int firstColumn, final int lastColumn, final double score, final double width)
+		final int firstColumn, final int lastColumn, final double score, final double width, final double height)
 	{
 		this.sign = sign;
 		this.speed = speed;
@@ -24,6 +25,7 @@ final class PilotFront {
 		this.lastColumn = lastColumn;
 		this.score = score;
 		this.width = width;
+		this.height = height;
 	}
 
 	int direction() {
@@ -39,12 +41,12 @@ final class PilotFront {
 		return referenceSeconds + (position - referencePosition) / speed;
 	}
 
-	PilotFront withFlank(final double aheadOfLine, final double profileWidth) {
+	PilotFront withFlank(final double aheadOfLine, final double profileWidth, final double profileHeight) {
 		return new PilotFront(sign, speed, referenceSeconds, referencePosition + direction() * aheadOfLine, firstColumn,
-			lastColumn, score, profileWidth);
+			lastColumn, score, profileWidth, profileHeight);
 	}
 
 	PilotFront withColumns(final int first, final int last) {
-		return new PilotFront(sign, speed, referenceSeconds, referencePosition, first, last, score, width);
+		return new PilotFront(sign, speed, referenceSeconds, referencePosition, first, last, score, width, height);
 	}
 }

@@ -77,7 +77,7 @@ final class PlainTracing {
 		}
 		final double sign = sign();
 		final FrontOrigin origin = direction > 0 ? FrontOrigin.START : FrontOrigin.END;
-		final PilotFront pilot = new PilotFront(sign, direction, 0, 0, 0, 0, Double.NaN, Double.NaN);
+		final PilotFront pilot = new PilotFront(sign, direction, 0, 0, 0, 0, Double.NaN, Double.NaN, Double.NaN);
 		if (parameters.criterion() == FrontCriterion.ARRIVAL) return arrival(pilot, origin, half, direction, points);
 		final String window = String.format(Locale.ROOT, "positions from 12 to 88 %% of the half length %.4g um", half);
 		if (t.size() < FEWEST) return TracedFront.without(pilot, origin, points, t.size(), parameters.criterion(), window,

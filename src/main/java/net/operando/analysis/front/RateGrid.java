@@ -126,14 +126,18 @@ final class RateGrid {
 		final double unit = noise / Math.sqrt(2 * half + 1);
 		final double[][] s = new double[values.length][rows()];
 		for (int c = 0; c < values.length; c++) {
-			final double[] sorted = values[c].clone();
-			Arrays.sort(sorted);
-			final double median = sorted[sorted.length / 2];
+			final double median = median(c);
 			final double[] mean = boxMean(values[c], half);
 			for (int z = 0; z < rows(); z++)
 				s[c][z] = (mean[z] - median) / unit;
 		}
 		return s;
+	}
+
+	double median(final int index) {
+		final double[] sorted = values[index].clone();
+		Arrays.sort(sorted);
+		return sorted[sorted.length / 2];
 	}
 
 	/** Mean over up to {@code half} neighbours to either side; fewer at the ends. */
