@@ -21,8 +21,8 @@ final class Hdf5Bytes {
 	private static final int GROUP_NODE_BYTES = 24 + 33 * 8 + 32 * 8;
 	private static final int SYMBOL_NODE_BYTES = 8 + 8 * 40;
 
-	private final ByteBuffer file = ByteBuffer.allocate(1 << 16).order(ByteOrder.LITTLE_ENDIAN);
-	private final TdmsBytes.Role[] roles = new TdmsBytes.Role[1 << 16];
+	private final ByteBuffer file = ByteBuffer.allocate(1 << 18).order(ByteOrder.LITTLE_ENDIAN);
+	private final TdmsBytes.Role[] roles = new TdmsBytes.Role[1 << 18];
 
 	private Hdf5Bytes() {
 		Arrays.fill(roles, TdmsBytes.Role.UNUSED);
@@ -96,6 +96,29 @@ final class Hdf5Bytes {
 		h.markMeaning(movieHeader, 3);
 		h.mark(names + 8, 40, TdmsBytes.Role.MEANING);
 		h.file.position(at);
+		return h;
+	}
+
+	/** All of a contiguous movie's file but the samples of the movie, which are to follow as {@code movieBytes}. */
+	static Hdf5Bytes contiguousWithoutSamples(final int frames, final int height, final int width, final long movieBytes) {
+		final Hdf5Bytes h = new Hdf5Bytes();
+		final int groupTree = 96 + 16 + 24;
+		final int heap = groupTree + GROUP_NODE_BYTES;
+		final int names = heap + 32;
+		final int symbols = names + 48;
+		final int timingHeader = symbols + SYMBOL_NODE_BYTES;
+		final int movieHeader = timingHeader + 256;
+		final int timing = movieHeader + 512;
+		for (int f = 0; f < frames; f++)
+			h.file.putLong(timing + 8 * f, time(f));
+		final int movie = timing + 8 * frames;
+		h.superblock(96, groupTree, heap, movie + movieBytes);
+		h.header(96, h.message(0x11, b -> b.putLong(groupTree).putLong(heap)));
+		h.group(groupTree, heap, names, symbols, timingHeader, movieHeader);
+		h.header(timingHeader, h.space(frames), h.integer(8, true), h.fill(), h.contiguous(timing, 8 * frames));
+		h.header(movieHeader, h.space(frames, height, width), h.integer(2, false), h.fill(), h.contiguous(movie,
+			movieBytes));
+		h.file.position(movie);
 		return h;
 	}
 
