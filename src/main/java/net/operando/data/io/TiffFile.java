@@ -23,6 +23,7 @@ final class TiffFile {
 	private TiffLayout shared;
 	private boolean whiteIsZero;
 	private String chainProblem = "";
+	private boolean chainBroken;
 	private TiffLayout pieces;
 
 	/** Reads the header of a file of the set. */
@@ -78,6 +79,11 @@ final class TiffFile {
 		return new TiffDirectory(bytes, offset, big);
 	}
 
+	/** Whether the last walk met damage inside the file, and not merely the end of a file cut short. */
+	boolean isChainBroken() {
+		return chainBroken;
+	}
+
 	/**
 	 * Walks the chain from the first directory. A chain that leaves the file or comes back to where it was ends there;
 	 * {@link #chainProblem()} then says so.
@@ -86,6 +92,7 @@ final class TiffFile {
 	 */
 	void walk(final Predicate<TiffDirectory> each) {
 		chainProblem = "";
+		chainBroken = false;
 		final Set<Long> seen = new HashSet<>();
 		long at = first;
 		while (at != 0) {
@@ -99,7 +106,8 @@ final class TiffFile {
 			}
 			catch (final FormatException e) {
 				if (seen.size() == 1) throw e;
-				chainProblem = "the directory after frame " + (seen.size() - 1) + " cannot be read";
+				chainProblem = "the directory after image " + (seen.size() - 1) + " cannot be read";
+				chainBroken = bytes.has(at, big ? 8 : 2);
 				return;
 			}
 			if (!each.test(directory)) return;

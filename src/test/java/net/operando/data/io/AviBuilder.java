@@ -49,7 +49,8 @@ final class AviBuilder {
 		final ByteBuffer audio = ByteBuffer.allocate(56).order(ByteOrder.LITTLE_ENDIAN);
 		audio.put("auds".getBytes(StandardCharsets.ISO_8859_1));
 		final ByteBuffer video = ByteBuffer.allocate(56).order(ByteOrder.LITTLE_ENDIAN);
-		video.put("vids".getBytes(StandardCharsets.ISO_8859_1)).putInt(20, scale).putInt(24, rate);
+		video.put("vids".getBytes(StandardCharsets.ISO_8859_1)).putInt(20, scale).putInt(24, rate).putInt(32, lists.stream()
+			.mapToInt(List::size).sum());
 		final ByteBuffer format = ByteBuffer.allocate(40 + (palette == null ? 0 : palette.length)).order(
 			ByteOrder.LITTLE_ENDIAN);
 		format.putInt(40).putInt(width).putInt(topDown ? -height : height).putShort((short) 1).putShort((short) bits);
