@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
+import net.operando.data.io.FileFingerprint;
 import net.operando.figure.Figure;
 import net.operando.figure.FigureWriter;
 import net.operando.figure.Markup;
@@ -27,7 +28,7 @@ public final class ReportPage {
 	private String version = "";
 	private String parameters = "";
 	private final Set<String> warnings = new LinkedHashSet<>();
-	private final List<InputFile> files = new ArrayList<>();
+	private final List<FileFingerprint> files = new ArrayList<>();
 	private final StringBuilder body = new StringBuilder();
 	private int figures;
 
@@ -107,7 +108,7 @@ public final class ReportPage {
 	}
 
 	/** Adds a file the results were made from. */
-	public ReportPage input(final InputFile file) {
+	public ReportPage input(final FileFingerprint file) {
 		files.add(file);
 		return this;
 	}
@@ -149,9 +150,9 @@ public final class ReportPage {
 		if (!files.isEmpty()) {
 			s.append("<div class=\"scroll\"><table>\n<caption>Input files</caption>\n<thead><tr><th scope=\"col\">File</th>")
 				.append("<th scope=\"col\" class=\"number\">Bytes</th><th scope=\"col\">SHA-256</th></tr></thead>\n<tbody>\n");
-			for (final InputFile file : files)
-				s.append("<tr><th scope=\"row\">").append(Markup.escape(file.name())).append("</th><td class=\"number\">").append(file
-					.bytes()).append("</td><td class=\"hash\">").append(Markup.escape(file.sha256())).append("</td></tr>\n");
+			for (final FileFingerprint file : files)
+				s.append("<tr><th scope=\"row\">").append(Markup.escape(file.file())).append("</th><td class=\"number\">").append(file
+					.bytes()).append("</td><td class=\"hash\">").append(Markup.escape(file.hash() + (file.algorithm().equals("SHA-256") ? "" : " (" + file.algorithm() + ")"))).append("</td></tr>\n");
 			s.append("</tbody></table></div>\n");
 		}
 		if (!parameters.isEmpty()) s.append("<details>\n<summary>Parameters (JSON)</summary>\n<pre>").append(Markup.escape(
