@@ -32,6 +32,8 @@ public final class DifferentialPanelFigure implements Figure {
 	private static final double LABEL_HEIGHT = 1.15 * Style.TEXT + 2;
 	private static final double PERCENT = 99.8;
 	private static final double MOST_IMAGE_WIDTH = 170;
+	/** Points between the scale bar's plate and a line. */
+	private static final double CLEAR = 3;
 
 	private final List<ImagePanel> images;
 	private final Calibration calibration;
@@ -171,7 +173,9 @@ public final class DifferentialPanelFigure implements Figure {
 	private void drawScaleBar(final Graphics2D g, final ImagePanel image, final Rectangle2D place) {
 		final ScaleBar bar = new ScaleBar(place.getWidth() / (image.width() * calibration.micrometresPerPixel()), place
 			.getWidth());
-		final Rectangle2D right = bar.levelPlate(place, true);
+		final Rectangle2D plate = bar.levelPlate(place, true);
+		final Rectangle2D right = new Rectangle2D.Double(plate.getX() - CLEAR, plate.getY() - CLEAR, plate.getWidth() + 2 *
+			CLEAR, plate.getHeight() + 2 * CLEAR);
 		boolean free = true;
 		for (final LinePath line : image.lines())
 			for (int v = 1; v < line.vertexCount(); v++)
