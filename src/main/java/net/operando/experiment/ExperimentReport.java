@@ -96,7 +96,8 @@ public final class ExperimentReport {
 		}
 		page.parameters(Json.write(parameters));
 		for (final FileFingerprint input : provenance.inputs())
-			page.input(input);
+			page.input(input.file(), input.bytes(), input.hash() + (input.algorithm().equals("SHA-256") ? "" : " (" + input
+				.algorithm() + ")"));
 		page.version("Operando " + Provenance.version() + ". Methods after Merryweather et al., Nature Materials 21 (2022) 1306.");
 		page.write(folder.path("report.html"));
 	}

@@ -12,7 +12,6 @@ import javax.imageio.ImageIO;
 import net.operando.base.Progress;
 import net.operando.base.quantity.Estimate;
 import net.operando.data.kymograph.KymographQuantity;
-import net.operando.figure.report.InputFile;
 import net.operando.figure.report.ReportPage;
 import net.operando.figure.report.ReportTable;
 import net.operando.figure.video.AnnotatedVideo;
@@ -71,7 +70,7 @@ public final class FigureGallery {
 				"Voltage and current over the measured and the simulated kymograph.").figure(FigureSamples.differentialImages(),
 					"Differential images.").heading("Electrochemistry").figure(FigureSamples.capacities(), "Capacities per half cycle.")
 			.link("videos/differential.avi", "Differential video (AVI)").parameters("{\n  \"lagSeconds\": 1,\n  \"criterion\": \"half_max\"\n}")
-			.input(InputFile.of("rod1.tdms", 1234567890L,
-				"9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08")).version("Operando 0.1.0");
+			.input("rod1.tdms", 1234567890L,
+				"9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08").version("Operando 0.1.0");
 	}
 }
