@@ -35,6 +35,8 @@ public final class RodSimulation {
 	private final List<StepReport> reports = new ArrayList<>();
 	private final List<double[]> cuts = new ArrayList<>();
 	private final List<Happening> happenings;
+	/** First cells of the fragments that have lost contact. */
+	private final List<Integer> lost = new ArrayList<>();
 	private final boolean commonVoltage;
 	private final double expectedSeconds;
 
@@ -105,6 +107,10 @@ public final class RodSimulation {
 		for (final ProtocolStep s : protocol.unrolled())
 			total += longest(s);
 		expectedSeconds = total;
+		for (final Happening h : happenings)
+			if (h.seconds > total || h.metres < 0 || h.metres > rod.lengthMetres()) throw new InvalidInputException(String.format(
+				Locale.ROOT, "A crack or loss of contact at %.6g s and %.6g um lies outside the protocol of %.6g s or the rod of %.6g um: correct it.",
+				h.seconds, h.metres * 1e6, total, rod.lengthMetres() * 1e6));
 	}
 
 	private static List<Happening> happenings(final Protocol protocol) {
@@ -235,9 +241,6 @@ public final class RodSimulation {
 			else loseContact(h.metres);
 		}
 	}
-
-	/** First cells of the fragments that have lost contact. */
-	private final List<Integer> lost = new ArrayList<>();
 
 	private void loseContact(final double metres) {
 		int cell = 0;
