@@ -164,7 +164,7 @@ class FigureWriterTest {
 
 	@Test
 	void crowdedKymographsKeepTheirLabelsApart() {
-		for (int seed = 0; seed < 3; seed++) {
+		for (int seed = 0; seed < 2; seed++) {
 			final Random random = new Random(seed);
 			final List<FrontOverlay> fronts = new ArrayList<>();
 			for (int f = 0; f < 7; f++) {

@@ -27,10 +27,6 @@ class KymographFigureTest {
 		return SvgText.of(FigureWriter.svg(figure)).stream().map(t -> t.text).collect(Collectors.toList());
 	}
 
-	private static Rectangle2D box(final Figure figure, final String text) {
-		return SvgText.of(FigureWriter.svg(figure)).stream().filter(t -> t.text.equals(text)).findFirst().orElseThrow().box;
-	}
-
 	@Test
 	void axesUnitsStepsLettersAndSpeedsAreWritten() {
 		final List<String> texts = texts(FigureSamples.measuredAndSimulated());
@@ -71,27 +67,22 @@ class KymographFigureTest {
 		final Figure figure = KymographFigure.of(List.of(KymographPanel.of(kymograph).withLimits(ColourLimits.of(-1, 1))))
 			.withScaleBars(false);
 		final BufferedImage image = FigureWriter.image(figure);
-		final double perPoint = 300 / 72.0;
-		final double x0 = box(figure, "0").getCenterX();
-		// the labels of ticks are centred on them, so they give the axis
-		final double pointsPerSecond = (SvgText.of(FigureWriter.svg(figure)).stream().filter(t -> t.text.equals("10")).filter(
-			t -> t.box.getMinY() > 80).findFirst().orElseThrow().box.getCenterX() - x0(figure)) / 10;
-		final double column4 = x0(figure) + 13 * pointsPerSecond;
-		final Rectangle2D ten = SvgText.of(FigureWriter.svg(figure)).stream().filter(t -> t.text.equals("15")).findFirst()
-			.orElseThrow().box;
-		assertEquals(ColourMap.diverging().rgb(1), image.getRGB((int) (column4 * perPoint), (int) (ten.getCenterY() *
-			perPoint)) & 0xffffff, "the last position of the fifth column, at 15 um and 13 s");
-		assertEquals(0xffffff, image.getRGB((int) ((x0(figure) + 7 * pointsPerSecond) * perPoint), (int) (ten.getCenterY() *
-			perPoint)) & 0xffffff, "the pause");
-		assertEquals(ColourMap.diverging().rgb(0.5), image.getRGB((int) ((x0(figure) + 12 * pointsPerSecond) * perPoint),
-			(int) (ten.getCenterY() * perPoint)) & 0xffffff, "its neighbour");
-		assertTrue(x0 > 0);
+		final List<SvgText> texts = SvgText.of(FigureWriter.svg(figure));
+		// labels of ticks are centred on them; those of the time axis are the lowest
+		final double zero = lowest(texts, "0").getCenterX();
+		final double perSecond = (lowest(texts, "10").getCenterX() - zero) / 10;
+		final int y = (int) (texts.stream().filter(t -> t.text.equals("15")).findFirst().orElseThrow().box.getCenterY() * 300 /
+			72);
+		assertEquals(ColourMap.diverging().rgb(1), image.getRGB((int) ((zero + 13 * perSecond) * 300 / 72), y) & 0xffffff,
+			"the last position, 15 um, of the fifth column, 13 s");
+		assertEquals(ColourMap.diverging().rgb(0.5), image.getRGB((int) ((zero + 12 * perSecond) * 300 / 72), y) & 0xffffff,
+			"its neighbour");
+		assertEquals(0xffffff, image.getRGB((int) ((zero + 7 * perSecond) * 300 / 72), y) & 0xffffff, "the pause");
 	}
 
-	/** Middle of the label 0 of the time axis, the lowest one. */
-	private static double x0(final Figure figure) {
-		return SvgText.of(FigureWriter.svg(figure)).stream().filter(t -> t.text.equals("0")).max((a, b) -> Double.compare(
-			a.box.getY(), b.box.getY())).orElseThrow().box.getCenterX();
+	private static Rectangle2D lowest(final List<SvgText> texts, final String text) {
+		return texts.stream().filter(t -> t.text.equals(text)).max((a, b) -> Double.compare(a.box.getY(), b.box.getY()))
+			.orElseThrow().box;
 	}
 
 	@Test

@@ -133,8 +133,11 @@ final class VideoPage {
 		final BufferedImage image = Raster.image(values, video.region().width(), video.region().height(), video.map(), limits,
 			zoom);
 		Raster.draw(g, image, imagePlace);
-		if (video.movie().calibration().isKnown()) new ScaleBar(imagePlace.getWidth() / (video.region().width() * video.movie()
-			.calibration().micrometresPerPixel()), imagePlace.getWidth()).drawLevel(g, imagePlace);
+		if (video.movie().calibration().isKnown()) {
+			final ScaleBar bar = new ScaleBar(imagePlace.getWidth() / (video.region().width() * video.movie().calibration()
+				.micrometresPerPixel()), imagePlace.getWidth());
+			bar.drawLevel(g, bar.levelPlate(imagePlace, true));
+		}
 		g.setColor(Style.INK);
 		RichText.of(clock(time_s), CLOCK, Font.PLAIN).drawRight(g, plotRight, TOP - 5);
 		if (traceArea != null) drawCursor(g, time_s);
