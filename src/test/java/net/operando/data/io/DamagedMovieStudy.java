@@ -46,7 +46,7 @@ class DamagedMovieStudy {
 			total += count;
 		}
 		page.line("");
-		page.line("As many single sample bytes were changed in each: every change altered that sample and nothing else.");
+		page.line("As many single bytes of unpacked samples and times were changed in each: none altered more than one sample.");
 		page.finish();
 		assertTrue(undetected <= total / 200, undetected + " of " + total + " damages went undetected");
 	}
