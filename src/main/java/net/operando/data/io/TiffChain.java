@@ -22,12 +22,18 @@ final class TiffChain {
 
 	private TiffChain() {}
 
+	/** Reads all directories of a file whose images each have one. */
+	static TiffChain read(final TiffFile file, final Progress progress) {
+		return read(file, 1, progress);
+	}
+
 	/**
 	 * Reads all directories.
 	 *
+	 * @param together images that may follow the first without a directory before the second
 	 * @throws FormatException if there is no plane that can be read
 	 */
-	static TiffChain read(final TiffFile file, final Progress progress) {
+	static TiffChain read(final TiffFile file, final int together, final Progress progress) {
 		final TiffChain chain = new TiffChain();
 		final List<long[]> ranges = new ArrayList<>();
 		file.walk(d -> {
@@ -40,8 +46,7 @@ final class TiffChain {
 		chain.ended = file.chainProblem();
 		chain.findEnd(ranges);
 		// where a piece of the file is lost, the image before the broken link may have moved too
-		if (file.isChainBroken() || !chain.ended.isEmpty() && chain.good() != null && chain.bytesBehind(file) >= length(chain
-			.good())) chain.dropLast(file);
+		if (file.isChainBroken() || chain.isLinkAstray(file, together)) chain.dropLast(file);
 		if (chain.good() == null) throw chain.firstProblem != null ? chain.firstProblem : file.bytes().refuse(
 			"holds no image: it was cut short or is damaged; copy it again.");
 		refuseOverlaps(file, ranges);
@@ -66,6 +71,14 @@ final class TiffChain {
 		planes.add(plane);
 		if (directories == offsets.length) offsets = Arrays.copyOf(offsets, 2 * directories);
 		offsets[directories++] = d.offset();
+	}
+
+	/** Whether the link that leads out of the file was not merely cut off with the end: more images follow here. */
+	private boolean isLinkAstray(final TiffFile file, final int together) {
+		if (ended.isEmpty() || good() == null) return false;
+		final long length = length(good());
+		final boolean behindAll = directories == 1 && together > 1 && file.lastLink() >= good().offset(0) + together * length;
+		return !behindAll && bytesBehind(file) >= length;
 	}
 
 	private void dropLast(final TiffFile file) {

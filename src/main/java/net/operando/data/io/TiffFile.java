@@ -24,6 +24,7 @@ final class TiffFile {
 	private boolean whiteIsZero;
 	private String chainProblem = "";
 	private boolean chainBroken;
+	private long lastLink;
 	private TiffLayout pieces;
 
 	/** Reads the header of a file of the set. */
@@ -84,6 +85,11 @@ final class TiffFile {
 		return chainBroken;
 	}
 
+	/** Where the last walk ended or failed to go on. */
+	long lastLink() {
+		return lastLink;
+	}
+
 	/**
 	 * Walks the chain from the first directory. A chain that leaves the file or comes back to where it was ends there;
 	 * {@link #chainProblem()} then says so.
@@ -96,6 +102,7 @@ final class TiffFile {
 		final Set<Long> seen = new HashSet<>();
 		long at = first;
 		while (at != 0) {
+			lastLink = at;
 			if (!seen.add(at)) {
 				chainProblem = "its chain of directories comes back to byte " + at;
 				return;
