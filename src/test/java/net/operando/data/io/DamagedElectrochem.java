@@ -51,6 +51,7 @@ final class DamagedElectrochem {
 	void run(final String name, final String text, final int count, final long seed) throws IOException {
 		final byte[] original = text.getBytes(StandardCharsets.ISO_8859_1);
 		final CyclerRecording good = read(name, original);
+		assertTrue(good.warnings().isEmpty(), good.warnings().toString());
 		undamaged.clear();
 		for (int i = 0; i < good.size(); i++)
 			undamaged.add(sample(good, i));
