@@ -13,10 +13,10 @@ import java.util.List;
 final class OffsetPosterior {
 
 	private static final double STRAY = 0.02;
-	private static final int OFFSETS = 61;
-	private static final int DRIFTS = 31;
+	private static final int OFFSETS = 41;
+	private static final int DRIFTS = 21;
 	private static final int LEVELS = 5;
-	private static final int CUTS = 25;
+	private static final int CUTS = 17;
 	private static final int TABLE = 81;
 	/** Time constants less likely than exp(-14) of the best are left out of the finer grids. */
 	private static final double NEGLIGIBLE = 14;
@@ -121,7 +121,7 @@ final class OffsetPosterior {
 			// a spread below the grid's own step only says that the grid is too coarse
 			final double oSpread = Math.max(offsetError, 2 * oReach / (OFFSETS - 1));
 			final double dSpread = dReach == 0 ? 0 : Math.max(driftError, 2 * dReach / (DRIFTS - 1));
-			final boolean fine = offsetError > 2.5 * 2 * oReach / (OFFSETS - 1) && (dReach == 0 || driftError > 2.5 * 2 *
+			final boolean fine = offsetError > 1.6 * 2 * oReach / (OFFSETS - 1) && (dReach == 0 || driftError > 1.6 * 2 *
 				dReach / (DRIFTS - 1));
 			if (fine) return;
 			dropUnlikely();

@@ -79,7 +79,10 @@ class GamryConformanceTest {
 		final CyclerRecord point = only(read("chronoa_data", DateOrder.AUTO));
 		final CyclerRecord comma = only(read("chronoa_de_data", DateOrder.AUTO));
 		assertEquals(point.size(), comma.size());
-		for (int i = 0; i < point.size(); i++)
+		// the first row was edited by hand in one of the two files
+		sample(point, 0, 0, -5.4e-4, -2.34197e-8);
+		sample(comma, 0, 0, -5e-4, -2e-8);
+		for (int i = 1; i < point.size(); i++)
 			sample(comma, i, point.timeSeconds(i), point.voltageVolts(i), point.currentAmperes(i));
 	}
 
