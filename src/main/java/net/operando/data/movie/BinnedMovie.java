@@ -164,7 +164,8 @@ public final class BinnedMovie implements Movie {
 
 	private float[] meanOfCounts(final int group) {
 		final Scratch kept = scratches.poll();
-		final Scratch scratch = kept != null ? kept : new Scratch(framesAtOnce, source.width() * source.height(), width, bin);
+		final Scratch scratch = kept != null ? kept : new Scratch(framesAtOnce, source instanceof MemoryMovie ? 0
+			: source.width() * source.height(), width, bin);
 		final int first = groups.firstFrame(group);
 		final int count = groups.frameCount(group);
 		final float scale = 1f / (bin * bin * count);
@@ -240,6 +241,7 @@ public final class BinnedMovie implements Movie {
 	/** What a thread needs while it makes a mean; given back for the next one. */
 	private static final class Scratch {
 
+		/** For the samples of frames that are read; empty if the movie lends its own. */
 		private final short[][] buffers;
 		private final short[][] frames;
 		private final CountSums sums;
