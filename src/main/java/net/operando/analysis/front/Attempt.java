@@ -49,7 +49,7 @@ final class Attempt {
 			final double b = grid.seconds[p.lastColumn];
 			final double edge = p.direction() > 0 ? grid.positions[0] : grid.positions[grid.rows() - 1];
 			final double behind = Math.max(Math.abs(p.at(b) - edge), 2 * p.width);
-			profiles.add(new MovingProfile(p.direction(), (a + b) / 2, (b - a) / 2, p.at((a + b) / 2), p.speed, p.width, p.height,
+			profiles.add(new MovingProfile(p.direction(), (a + b) / 2, (b - a) / 2, p.at((a + b) / 2), p.speed, p.width, p.roughness,
 				Math.min(behind, 2.5 * grid.length()), Math.abs(p.at((a + b) / 2) - edge)));
 		}
 		final int n = last - first + 1;
@@ -64,7 +64,7 @@ final class Attempt {
 			for (int k = 0; k < active.length; k++)
 				active[k][c] = first + c >= pilots.get(k).firstColumn && first + c <= pilots.get(k).lastColumn;
 		}
-		final JointFit fit = new JointFit(data, grid.positions, times, grid.intervals.covariance(columns), profiles, active)
+		final JointFit fit = new JointFit(data, grid.positions, times, grid.intervals.covariance(columns), grid.noise, profiles, active)
 			.run(progress);
 		return new Attempt(grid, pilots, profiles, fit, first, last, criterion);
 	}
@@ -100,7 +100,7 @@ final class Attempt {
 			final boolean sane = line.slope() * p.speed > 0 && Math.abs(Math.log(line.slope() / p.speed)) < 0.7 && curve
 				.width() > 3 * grid.step && curve.width() < grid.length();
 			better.add(sane ? new PilotFront(p.sign, line.slope(), t[0], line.at(t[0]), p.firstColumn, p.lastColumn, p.score,
-				curve.width(), p.height) : p);
+				curve.width(), fit.roughness(k)) : p);
 		}
 		return better;
 	}

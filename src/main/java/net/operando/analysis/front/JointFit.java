@@ -26,6 +26,8 @@ final class JointFit {
 	private final boolean[][] active;
 	private final int[] from;
 	private final int size;
+	private final double noise;
+	private final double[][] prior;
 	private final Cholesky working;
 	private double[] theta;
 	private double[][] curvature;
@@ -33,17 +35,19 @@ final class JointFit {
 	private double misfit;
 	private double variance;
 	private double[][] errors;
+	private double[][] posterior;
 
 	/**
 	 * @param data values, one row per column of the kymograph, one element per position, no NaN
 	 * @param positions in um
 	 * @param times per column the mid-times of the lags it spans, in s
 	 * @param covariance between columns, up to a common factor
+	 * @param noise rough standard deviation of a single value over one lag, which weighs data against priors
 	 * @param profiles the fronts
 	 * @param active whether a front is present in a column
 	 */
 	JointFit(final double[][] data, final double[] positions, final double[][] times, final double[][] covariance,
-		final List<MovingProfile> profiles, final boolean[][] active)
+		final double noise, final List<MovingProfile> profiles, final boolean[][] active)
 	{
 		this.data = data;
 		this.positions = positions;
@@ -64,6 +68,12 @@ final class JointFit {
 			for (int j = 0; j < c; j++)
 				w[i][j] = i == j ? covariance[i][i] : (1 - NUGGET) * covariance[i][j];
 		this.working = Cholesky.of(w);
+		final double[][] inner = innerCovariance();
+		double expected = 0;
+		for (int i = 0; i < c; i++)
+			expected += inner[i][i] / c;
+		this.noise = noise * noise * expected;
+		this.prior = priors();
 	}
 
 	/** Runs the fit from the pilot lines. */
@@ -180,7 +190,6 @@ final class JointFit {
 				for (int j = 0; j <= i; j++)
 					h[i][j] -= means[c][i] * means[c][j] / n;
 		misfit = h[size][size];
-		final double noise = Math.max(misfit, 1e-300) / (columns * n);
 		curvature = new double[size][size];
 		descent = new double[size];
 		for (int i = 0; i < size; i++) {
@@ -190,45 +199,58 @@ final class JointFit {
 				curvature[j][i] = h[i][j];
 			}
 		}
-		for (int k = 0; k < from.length; k++) {
-			roughness(at, k, noise);
-			for (int i = 0; i < MovingProfile.SLOW; i++) {
-				final double prior = noise / (PRIOR[i] * PRIOR[i]) * (i < 2 ? 1 / (profiles.get(k).width() * profiles.get(k)
-					.width()) : 1);
-				misfit += prior * at[from[k] + i] * at[from[k] + i];
-				descent[from[k] + i] -= prior * at[from[k] + i];
-				curvature[from[k] + i][from[k] + i] += prior;
+		for (int i = 0; i < size; i++)
+			for (int j = 0; j < size; j++) {
+				final double v = prior[i][j];
+				if (v == 0) continue;
+				curvature[i][j] += v;
+				descent[i] -= v * at[j];
+				misfit += v * at[i] * at[j];
 			}
-			final double prior = noise / (ALIKE * ALIKE);
-			final int b = from[k] + 2;
-			final double d = at[b] - at[b + 1];
-			misfit += prior * d * d;
-			descent[b] -= prior * d;
-			descent[b + 1] += prior * d;
-			curvature[b][b] += prior;
-			curvature[b + 1][b + 1] += prior;
-			curvature[b][b + 1] -= prior;
-			curvature[b + 1][b] -= prior;
-		}
 	}
 
-	/** A weak prior on second differences of the spline's coefficients, of the size of its crest: felt only without data. */
-	private void roughness(final double[] at, final int k, final double noise) {
-		final MovingProfile profile = profiles.get(k);
-		final double prior = noise / (profile.height() * profile.height());
-		final int base = from[k] + MovingProfile.SLOW;
-		final double[] weights = { 1, -2, 1 };
-		for (int i = 0; i + 2 < profile.splines(); i++) {
-			double d = 0;
-			for (int a = 0; a < 3; a++)
-				d += weights[a] * at[base + i + a];
-			misfit += prior * d * d;
-			for (int a = 0; a < 3; a++) {
-				descent[base + i + a] -= prior * weights[a] * d;
-				for (int b = 0; b < 3; b++)
-					curvature[base + i + a][base + i + b] += prior * weights[a] * weights[b];
-			}
+	/**
+	 * Precision of what is held likely beforehand, in units of the noise: that a front moves, stretches and weakens
+	 * evenly, that it stretches as a whole, and that second differences of the spline's coefficients are of the size that
+	 * the fit before found (an empirical prior, so the profile is as rough as the data show it to be and no rougher).
+	 */
+	private double[][] priors() {
+		final double[][] p = new double[size][size];
+		for (int k = 0; k < from.length; k++) {
+			final MovingProfile profile = profiles.get(k);
+			for (int i = 0; i < MovingProfile.SLOW; i++)
+				p[from[k] + i][from[k] + i] += noise / (PRIOR[i] * PRIOR[i]) * (i < 2 ? 1 / (profile.width() * profile.width())
+					: 1);
+			addSquare(p, from[k] + 2, noise / (ALIKE * ALIKE), 1, -1);
+			for (int i = 0; i + 2 < profile.splines(); i++)
+				addSquare(p, from[k] + MovingProfile.SLOW + i, noise / (profile.roughness() * profile.roughness()), 1, -2, 1);
 		}
+		return p;
+	}
+
+	private static void addSquare(final double[][] p, final int at, final double precision, final double... weights) {
+		for (int a = 0; a < weights.length; a++)
+			for (int b = 0; b < weights.length; b++)
+				p[at + a][at + b] += precision * weights[a] * weights[b];
+	}
+
+	/** Root mean square second difference of a front's spline by the evidence (MacKay's update), for the next fit. */
+	double roughness(final int k) {
+		final MovingProfile profile = profiles.get(k);
+		final int base = from[k] + MovingProfile.SLOW;
+		double squares = 0;
+		double undetermined = 0;
+		for (int i = 0; i + 2 < profile.splines(); i++) {
+			final double d = theta[base + i] - 2 * theta[base + i + 1] + theta[base + i + 2];
+			squares += d * d;
+			final double[] w = { 1, -2, 1 };
+			for (int a = 0; a < 3; a++)
+				for (int b = 0; b < 3; b++)
+					undetermined += w[a] * w[b] * posterior[base + i + a][base + i + b];
+		}
+		final double old = profile.roughness();
+		final double determined = Math.max(1, profile.splines() - 2 - undetermined / (old * old));
+		return Math.max(0.05 * old, Math.min(20 * old, Math.sqrt(squares / determined)));
 	}
 
 	/** Widths of the weak priors that keep the fit sane where the data say nothing (lengths in profile widths). */
@@ -325,23 +347,27 @@ final class JointFit {
 			final Cholesky c = Cholesky.of(m);
 			if (c != null) inverse = c.inverse();
 		}
-		final double[][] half = new double[size][size];
-		final double[][] v = new double[size][size];
+		posterior = new double[size][size];
+		final double[][] inner = new double[size][size];
 		for (int i = 0; i < size; i++)
 			for (int j = 0; j < size; j++) {
-				double s = 0;
-				for (int k = 0; k < size; k++)
-					s += inverse[i][k] * meat[k][j];
-				half[i][j] = s * variance;
+				posterior[i][j] = noise * inverse[i][j];
+				inner[i][j] = variance * meat[i][j] + noise * prior[i][j];
 			}
-		for (int i = 0; i < size; i++)
-			for (int j = 0; j < size; j++) {
-				double s = 0;
-				for (int k = 0; k < size; k++)
-					s += half[i][k] * inverse[k][j];
-				v[i][j] = s;
+		return product(product(inverse, inner), inverse);
+	}
+
+	private static double[][] product(final double[][] a, final double[][] b) {
+		final int n = a.length;
+		final double[][] c = new double[n][n];
+		for (int i = 0; i < n; i++)
+			for (int k = 0; k < n; k++) {
+				final double f = a[i][k];
+				if (f == 0) continue;
+				for (int j = 0; j < n; j++)
+					c[i][j] += f * b[k][j];
 			}
-		return v;
+		return c;
 	}
 
 	/** Variance over one lag of a single value, from what the fit leaves. */

@@ -72,7 +72,7 @@ final class JointTracing {
 		while (back > 0 && smooth[back] > smooth[top] / 2)
 			back--;
 		final double width = Math.max((lead - back) * grid.step, 4 * grid.step);
-		return front.withFlank((lead - reach) * grid.step, Math.min(width, 0.5 * grid.length()), smooth[top]);
+		return front.withFlank((lead - reach) * grid.step, Math.min(width, 0.5 * grid.length()), 0.3 * smooth[top]);
 	}
 
 	/** Fronts that are there at the same time are fitted together. */

@@ -26,7 +26,7 @@ final class MovingProfile {
 	private final double speed;
 	private final double pivot;
 	private final double width;
-	private final double height;
+	private final double roughness;
 	private final double crestLimit;
 	private final CubicSplineBasis basis;
 
@@ -37,12 +37,12 @@ final class MovingProfile {
 	 * @param anchor expected position of the leading half maximum at the centre, in um
 	 * @param speed expected velocity of it along the position axis, in um/s
 	 * @param width expected full width at half maximum, in um
-	 * @param height expected height of its crest, which sets how rough the profile may be a priori
+	 * @param roughness expected second differences of the spline's coefficients
 	 * @param farthestBehind how far behind the anchor there are data in any column, in um, above 0
 	 * @param usuallyBehind how far behind it there are data in half of the columns: no crest is looked for beyond
 	 */
 	MovingProfile(final int direction, final double centreSeconds, final double halfSpanSeconds, final double anchor,
-		final double speed, final double width, final double height, final double farthestBehind,
+		final double speed, final double width, final double roughness, final double farthestBehind,
 		final double usuallyBehind)
 	{
 		this.direction = direction;
@@ -51,7 +51,7 @@ final class MovingProfile {
 		this.anchor = anchor;
 		this.speed = speed;
 		this.width = width;
-		this.height = height;
+		this.roughness = roughness;
 		this.pivot = -0.3 * width;
 		this.crestLimit = -Math.min(usuallyBehind, 2.5 * width);
 		this.basis = CubicSplineBasis.on(breaks(width, farthestBehind));
@@ -103,8 +103,8 @@ final class MovingProfile {
 		return width;
 	}
 
-	double height() {
-		return height;
+	double roughness() {
+		return roughness;
 	}
 
 	/** Hindmost shape coordinate a crest is looked for at. */

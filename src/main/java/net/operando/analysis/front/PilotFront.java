@@ -11,11 +11,11 @@ final class PilotFront {
 	final int lastColumn;
 	final double score;
 	final double width;
-	final double height;
+	final double roughness;
 
-	/** firstColumn and lastColumn inclusive; width and height are NaN until they are known. */
+	/** firstColumn and lastColumn inclusive; width and roughness are NaN until they are known. */
 	PilotFront(final double sign, final double speed, final double referenceSeconds, final double referencePosition,
-		final int firstColumn, final int lastColumn, final double score, final double width, final double height)
+		final int firstColumn, final int lastColumn, final double score, final double width, final double roughness)
 	{
 		this.sign = sign;
 		this.speed = speed;
@@ -25,7 +25,7 @@ final class PilotFront {
 		this.lastColumn = lastColumn;
 		this.score = score;
 		this.width = width;
-		this.height = height;
+		this.roughness = roughness;
 	}
 
 	int direction() {
@@ -41,12 +41,12 @@ final class PilotFront {
 		return referenceSeconds + (position - referencePosition) / speed;
 	}
 
-	PilotFront withFlank(final double aheadOfLine, final double profileWidth, final double profileHeight) {
+	PilotFront withFlank(final double aheadOfLine, final double profileWidth, final double profileRoughness) {
 		return new PilotFront(sign, speed, referenceSeconds, referencePosition + direction() * aheadOfLine, firstColumn,
-			lastColumn, score, profileWidth, profileHeight);
+			lastColumn, score, profileWidth, profileRoughness);
 	}
 
 	PilotFront withColumns(final int first, final int last) {
-		return new PilotFront(sign, speed, referenceSeconds, referencePosition, first, last, score, width, height);
+		return new PilotFront(sign, speed, referenceSeconds, referencePosition, first, last, score, width, roughness);
 	}
 }

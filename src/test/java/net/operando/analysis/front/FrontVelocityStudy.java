@@ -31,7 +31,7 @@ final class FrontVelocityStudy {
 		final double[][] pure = f.logFrames(t, v, 0, 0, 4, 1e9);
 		final FrontParameters p = new FrontParameters().withCriterion(crit).withMaxFronts(1);
 		double sb=0, sbb=0; int n=0, cov=0, few=0, none=0, poor=0; double se=0; double cols=0; long t0=System.nanoTime(); double fac=0;
-		List<Double> zs=new ArrayList<>();
+		List<Double> zs=new ArrayList<>(); List<Double> es=new ArrayList<>();
 		for (int s=0;s<seeds;s++) {
 			final Random r = new Random(1000+s);
 			boolean[] kept=null;
@@ -46,9 +46,10 @@ final class FrontVelocityStudy {
 			double mt=0; int m=0; for (FrontPoint q: fv.points()) if (q.isUsed()) { mt+=q.timeSeconds(); m++; } mt/=m;
 			double sxy=0,sxx=0; for (FrontPoint q: fv.points()) if (q.isUsed()) { int c=truth.times().nearest(q.timeSeconds()); double x=q.timeSeconds()-mt; sxx+=x*x; sxy+=x*pos(truth,c,crit==FrontCriterion.EXTREMUM); }
 			final double vt=sxy/sxx; final double e=fv.velocity().value()*1e6/vt-1; final double rs=fv.velocity().standardError()*1e6/vt;
-			sb+=e;sbb+=e*e;n++;se+=rs;cols+=m; if(Math.abs(e)<1.959964*rs) cov++; 
+			zs.add(e/rs);es.add(e);sb+=e;sbb+=e*e;n++;se+=rs;cols+=m; if(Math.abs(e)<1.959964*rs) cov++; 
 			if (s<3 && a.length>8) System.out.printf("  v %.4f truth %.4f se %.4f n %d %s%n",fv.velocity().value()*1e6,vt,rs*vt,m,fv.window());
 		}
+		Collections.sort(zs);Collections.sort(es); System.out.printf("   z q: %.2f %.2f %.2f %.2f %.2f %.2f %.2f | e robust sd %.2f%%%n",zs.get((int)(.025*n)),zs.get((int)(.1*n)),zs.get((int)(.25*n)),zs.get(n/2),zs.get((int)(.75*n)),zs.get((int)(.9*n)),zs.get((int)(.975*n)),100*(es.get((int)(.84*n))-es.get((int)(.16*n)))/2);
 		final double mean=sb/n, sd=Math.sqrt(sbb/n-mean*mean);
 		System.out.printf("%s %s %s v=%.1f drop %.1f %s: bias %+.2f%% (3sem %.2f) sd %.2f%% se %.2f%% cover %.1f%% n=%.1f ok %d few %d none %d poor %d  %.1f ms%n",shape,g,crit.key(),v,drop,pause?"pause":"",100*mean,300*sd/Math.sqrt(n),100*sd,100*se/n,100.0*cov/n,cols/n,n,few,none,poor,(System.nanoTime()-t0)/1e6/seeds);
 	}
