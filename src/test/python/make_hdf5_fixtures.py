@@ -7,6 +7,8 @@ Content, the same formula as in Hdf5ConformanceTest:
   sample(frame, index) = (frame * 7919 + index * 131 + (frame * index) % 251) mod 65536,   index = y * width + x
 Every movie has 12 frames of 20 x 30 unless said otherwise. Its times, in nanoseconds since 1970, are
   1620000000000000000 + frame * 500000000 + (frame % 3) * 1000000
+
+Beside every movie, NAME.samples.csv lists where its samples lie (start,bytes,packed): what is left is structure.
 """
 import os
 import sys
@@ -45,8 +47,38 @@ def write(folder, name, data=None, libver=None, timing=None, userblock=0, **layo
         f.create_dataset("camera_timing", data=times(data.shape[0]) if timing is None else timing)
 
 
+def extents(dataset):
+    """Where the samples of a dataset lie in the file: (start, bytes, packed)."""
+    if dataset.dtype.kind not in "iuf":
+        return []
+    if dataset.chunks is None:
+        start = dataset.id.get_offset()
+        return [] if start is None else [(start, dataset.id.get_storage_size(), 0)]
+    packed = int(dataset.compression is not None or dataset.shuffle or dataset.fletcher32)
+    chunks = [dataset.id.get_chunk_info(k) for k in range(dataset.id.get_num_chunks())]
+    return [(c.byte_offset, c.size, packed) for c in chunks]
+
+
+def list_samples(folder):
+    for name in sorted(os.listdir(folder)):
+        if not name.endswith(".h5"):
+            continue
+        found = []
+        with h5py.File(os.path.join(folder, name), "r") as f:
+            f.visititems(lambda path, node: found.extend(extents(node)) if isinstance(node, h5py.Dataset) else None)
+        with open(os.path.join(folder, name + ".samples.csv"), "w") as out:
+            out.write("start,bytes,packed\n")
+            for start, size, packed in found:
+                out.write("%d,%d,%d\n" % (start, size, packed))
+
+
 def main(folder):
     os.makedirs(folder, exist_ok=True)
+    make(folder)
+    list_samples(folder)
+
+
+def make(folder):
     whole = (1, HEIGHT, WIDTH)
     write(folder, "contiguous.h5")
     write(folder, "contiguous_big_endian.h5", samples().astype(">u2"))

@@ -27,7 +27,7 @@ import net.operando.data.io.ElectrochemFiles;
 public final class AlignedElectrochemistry {
 
 	/** Two computers of one laboratory agree within this; farther off, the intensity steps decide on their own. */
-	private static final double CLOCKS_AGREE_SECONDS = 120;
+	private static final double CLOCKS_AGREE_SECONDS = 30;
 
 	private final CyclerRecording recording;
 	private final Steps steps;

@@ -16,6 +16,9 @@ import net.operando.base.InvalidInputException;
 import net.operando.data.io.Json;
 import net.operando.data.io.MovieOpenOptions;
 import net.operando.data.movie.BinningParameters;
+import net.operando.data.movie.LinePath;
+import net.operando.model.synthetic.Drift;
+import net.operando.model.synthetic.Scene;
 
 /**
  * Everything a whole analysis depends on besides its files, as one JSON object that is written beside every result so
@@ -61,6 +64,24 @@ public final class ExperimentParameters {
 
 	/** All defaults; rods must still be given. */
 	public ExperimentParameters() {}
+
+	/**
+	 * The parameters for a generated experiment: the line along its rod from end to end, and what a user would know of the
+	 * cell. The clocks are aligned by the steps of the current.
+	 */
+	public static ExperimentParameters of(final Scene scene) {
+		final Drift.Pose still = Drift.Pose.rest();
+		final double[] start = scene.axisPixel(-0.5 * scene.rod().length_um(), still);
+		final double[] end = scene.axisPixel(0.5 * scene.rod().length_um(), still);
+		return new ExperimentParameters().withRods(List.of(new RodLine("P1", LinePath.straight(round(start[0]), round(
+			start[1]), round(end[0]), round(end[1]))))).withMass(scene.cell().massMg(), scene.cell().startX()).withAlignment(
+				"Intensity Steps", 0, "UTC");
+	}
+
+	/** To the hundredth of a pixel, as a hand-drawn line is given. */
+	private static double round(final double pixels) {
+		return Math.round(pixels * 100) / 100.0;
+	}
 
 	/** These parameters with other rods. */
 	public ExperimentParameters withRods(final List<RodLine> lines) {
@@ -168,7 +189,7 @@ public final class ExperimentParameters {
 	List<FrontParameters> fronts() {
 		final List<FrontParameters> all = new ArrayList<>();
 		for (final String criterion : criteria)
-			all.add(new FrontParameters().withCriterion(FrontCriterion.parse(criterion)).withFrontPolarity(FrontPolarity.parse(
+			all.add(new FrontParameters().withCriterion(FrontCriterion.parse(criterion)).withPolarity(FrontPolarity.parse(
 				polarity)).withSmoothing(smoothingMicrometres).withMaxFronts(maxFronts));
 		return all;
 	}

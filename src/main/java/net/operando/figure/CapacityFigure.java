@@ -23,7 +23,9 @@ import net.operando.figure.draw.Ticks;
  */
 public final class CapacityFigure implements Figure {
 
-	private static final double MARKER = 4.5;
+	private static final double MARKER = 4;
+	/** Lithiation stands this far left and delithiation as far right of the cycle's number, in cycles. */
+	private static final double APART = 0.18;
 	/** C-rates closer than this are one: a cycler's current is that exact. */
 	private static final double SAME_RATE = 0.02;
 
@@ -60,7 +62,7 @@ public final class CapacityFigure implements Figure {
 	}
 
 	private Color colour(final int rate) {
-		return ColourMap.sequential().colour(rates.size() == 1 ? 0.3 : 0.12 + 0.66 * rate / (rates.size() - 1));
+		return ColourMap.sequential().colour(rates.size() == 1 ? 0.3 : 0.1 + 0.6 * rate / (rates.size() - 1));
 	}
 
 	private static String rateText(final double rate) {
@@ -100,7 +102,7 @@ public final class CapacityFigure implements Figure {
 			cycles, capacity);
 		drawRuns(g, area);
 		for (final CapacityPoint point : points)
-			drawMarker(g, new Point2D.Double(area.pageX(point.cycle()), area.pageY(point.capacity_mAh_per_g())), rate(point),
+			drawMarker(g, new Point2D.Double(area.pageX(point.cycle() + (point.isLithiation() ? -APART : APART)), area.pageY(point.capacity_mAh_per_g())), rate(point),
 				point.isLithiation());
 		area.frame(g);
 		area.drawXAxis(g, Ticks.whole(cycles, (int) Math.max(2, area.bounds().getWidth() / 22)), true,

@@ -31,6 +31,9 @@ public final class DifferentialPanelFigure implements Figure {
 	private static final double BETWEEN = 5;
 	private static final double LABEL_HEIGHT = 1.15 * Style.TEXT + 2;
 	private static final double PERCENT = 99.8;
+	private static final double MOST_IMAGE_WIDTH = 170;
+	/** Points between the scale bar's plate and a line. */
+	private static final double CLEAR = 3;
 
 	private final List<ImagePanel> images;
 	private final Calibration calibration;
@@ -117,7 +120,8 @@ public final class DifferentialPanelFigure implements Figure {
 	}
 
 	private double imageWidth(final double width, final double barWidth) {
-		return (width - barWidth - 8 - columns * BETWEEN) / columns;
+		// a few images abreast do not grow beyond what a page can hold
+		return Math.min(MOST_IMAGE_WIDTH, (width - barWidth - 8 - columns * BETWEEN) / columns);
 	}
 
 	private double imageHeight(final double imageWidth) {
@@ -158,22 +162,43 @@ public final class DifferentialPanelFigure implements Figure {
 			g.setStroke(Style.line(Style.AXIS));
 			g.draw(place);
 			RichText.of(image.label()).drawCentred(g, place.getCenterX(), place.getMinY() - 3);
-			if (i == 0 && calibration.isKnown()) new ScaleBar(w / (image.width() * calibration.micrometresPerPixel()), w)
-				.drawLevel(g, place);
+			if (i == 0 && calibration.isKnown()) drawScaleBar(g, image, place);
 		}
 		final double top = 2 + LABEL_HEIGHT;
 		final double bottom = Math.max(top + rows() * h + (rows() - 1) * (LABEL_HEIGHT + BETWEEN), top + 52);
 		bar.draw(g, 1 + columns * (w + BETWEEN) + 1, top, bottom);
 	}
 
+	/** In the lower right corner, or in the left one if a line ends in the right. */
+	private void drawScaleBar(final Graphics2D g, final ImagePanel image, final Rectangle2D place) {
+		final ScaleBar bar = new ScaleBar(place.getWidth() / (image.width() * calibration.micrometresPerPixel()), place
+			.getWidth());
+		final Rectangle2D plate = bar.levelPlate(place, true);
+		final Rectangle2D right = new Rectangle2D.Double(plate.getX() - CLEAR, plate.getY() - CLEAR, plate.getWidth() + 2 *
+			CLEAR, plate.getHeight() + 2 * CLEAR);
+		boolean free = true;
+		for (final LinePath line : image.lines())
+			for (int v = 1; v < line.vertexCount(); v++)
+				free &= !right.intersectsLine(pageX(place, image, line.x(v - 1)), pageY(place, image, line.y(v - 1)), pageX(place,
+					image, line.x(v)), pageY(place, image, line.y(v)));
+		bar.drawLevel(g, bar.levelPlate(place, free));
+	}
+
 	/** The centre of the first pixel, (0, 0), lies half a pixel inside the image. */
+	private static double pageX(final Rectangle2D place, final ImagePanel image, final double x) {
+		return place.getX() + (x + 0.5) * place.getWidth() / image.width();
+	}
+
+	private static double pageY(final Rectangle2D place, final ImagePanel image, final double y) {
+		return place.getY() + (y + 0.5) * place.getHeight() / image.height();
+	}
+
 	private static void drawLines(final Graphics2D g, final ImagePanel image, final Rectangle2D place) {
-		final double scale = place.getWidth() / image.width();
 		for (final LinePath line : image.lines()) {
 			final Path2D path = new Path2D.Double();
 			for (int v = 0; v < line.vertexCount(); v++) {
-				final double x = place.getX() + (line.x(v) + 0.5) * scale;
-				final double y = place.getY() + (line.y(v) + 0.5) * scale;
+				final double x = pageX(place, image, line.x(v));
+				final double y = pageY(place, image, line.y(v));
 				if (v == 0) path.moveTo(x, y);
 				else path.lineTo(x, y);
 			}

@@ -220,9 +220,17 @@ public final class KymographFigure implements Figure {
 			s.append(i == 0 ? "" : ", ").append(RichText.plain(traces.get(i).label()));
 		if (!traces.isEmpty()) s.append(" over ");
 		s.append(panels.size() == 1 ? "kymograph" : panels.size() + " kymographs").append(" against time from ").append(
-			PlusMinus.digits(start_s, 4)).append(" to ").append(PlusMinus.digits(end_s, 4)).append(" s.");
+			PlusMinus.digits(start_s, 3)).append(" to ").append(PlusMinus.digits(end_s, 3)).append(" s.");
+		if (!bands.isEmpty() && !traces.isEmpty()) {
+			final List<String> steps = new ArrayList<>();
+			for (final StepBand band : bands)
+				if (band.end_s() > start_s && band.start_s() < end_s) steps.add(RichText.plain(band.label()) + " from " + PlusMinus
+					.digits(band.start_s(), 3) + " s");
+			s.append(" Shaded: ").append(String.join("; ", steps)).append(".");
+		}
 		for (int i = 0; i < panels.size(); i++)
 			describe(s, panels.get(i), limits.get(i));
+		s.append(" Hatched: no value; white: no frame.");
 		return s.toString();
 	}
 
@@ -237,6 +245,6 @@ public final class KymographFigure implements Figure {
 		for (final FrontOverlay front : panel.fronts())
 			if (!front.label().isEmpty()) s.append("; front ").append(RichText.plain(front.label())).append(front.detail()
 				.isEmpty() ? "" : " (" + RichText.plain(front.detail()) + ")");
-		s.append(". Hatched: no value; white: no frame.");
+		s.append(".");
 	}
 }

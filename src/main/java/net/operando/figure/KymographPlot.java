@@ -27,7 +27,7 @@ import net.operando.figure.draw.Style;
 /** A kymograph's panel: raster, axes, fronts and their labels, scale bar. Immutable. */
 final class KymographPlot {
 
-	private static final double POINT_SIZE = 3;
+	private static final double POINT_SIZE = 2.6;
 	private static final double PAD = 2;
 	/** A label further than this from what it names gets a leader. */
 	private static final double LEADER_FROM = 6;
@@ -86,6 +86,7 @@ final class KymographPlot {
 		Raster.draw(g, Raster.kymograph(panel.kymograph(), edges, panel.map(), limits, start_s, end_s, pixels(place
 			.getWidth()), pixels(place.getHeight())), place);
 		final LabelPlacer placer = new LabelPlacer(place);
+		if (panel.kymograph().quantity().isRate()) placer.avoidSignal((x, y) -> signal(area, x, y));
 		final boolean calibrated = panel.kymograph().isCalibrated();
 		if (calibrated) area.clipped(g, () -> drawFronts(g, area, placer));
 		area.frame(g);
@@ -103,8 +104,12 @@ final class KymographPlot {
 
 	private void drawTitle(final Graphics2D g, final Rectangle2D place, final LabelPlacer placer) {
 		final RichText title = RichText.of(panel.title());
-		final Rectangle2D plate = new Rectangle2D.Double(place.getX() + 3, place.getY() + 3, title.width() + 2 * PAD + 1, title
-			.height() + PAD);
+		// in the upper right corner, where the scale bar is below it and fronts have mostly met, if it is free
+		final double w = title.width() + 2 * PAD + 1;
+		final double h = title.height() + PAD;
+		final Rectangle2D right = new Rectangle2D.Double(place.getMaxX() - w - 3, place.getY() + 3, w, h);
+		final Rectangle2D left = new Rectangle2D.Double(place.getX() + 3, place.getY() + 3, w, h);
+		final Rectangle2D plate = placer.isFree(right) || !placer.isFree(left) ? right : left;
 		ScaleBar.drawPlate(g, plate);
 		title.draw(g, plate.getX() + PAD + 0.5, plate.getCenterY() + title.capHeight() / 2);
 		placer.reserve(plate);
@@ -118,16 +123,9 @@ final class KymographPlot {
 		return new Line2D.Double(at(area, front.t0_s(), front.z0_m()), at(area, front.t1_s(), front.z1_m()));
 	}
 
-	/** Points first, then lines, each on a white edge so that they stand out from any colour. */
+	/** Lines on a white edge, then the points they were fitted to, so that both stand out from any colour. */
 	private void drawFronts(final Graphics2D g, final PlotArea area, final LabelPlacer placer) {
 		final List<FrontOverlay> fronts = panel.fronts();
-		for (int f = 0; f < fronts.size(); f++)
-			for (int i = 0; i < fronts.get(f).size(); i++) {
-				final Point2D p = at(area, fronts.get(f).time_s(i), fronts.get(f).position_m(i));
-				if (Double.isNaN(p.getX() + p.getY())) continue;
-				Marker.of(f).draw(g, p.getX(), p.getY(), POINT_SIZE, Style.INK, Color.WHITE);
-				placer.avoid(p);
-			}
 		for (final FrontOverlay front : fronts)
 			if (front.hasLine()) {
 				final Line2D line = line(area, front);
@@ -139,6 +137,32 @@ final class KymographPlot {
 				g.draw(line);
 				placer.avoid(line);
 			}
+		for (int f = 0; f < fronts.size(); f++)
+			for (int i = 0; i < fronts.get(f).size(); i++) {
+				final Point2D p = at(area, fronts.get(f).time_s(i), fronts.get(f).position_m(i));
+				if (Double.isNaN(p.getX() + p.getY())) continue;
+				Marker.of(f).draw(g, p.getX(), p.getY(), POINT_SIZE, Color.WHITE, Style.INK);
+				placer.avoid(p);
+			}
+	}
+
+	/** How strong the signal is around a place, as a share of the limit: mean over about 1 um and 3 columns. */
+	private double signal(final PlotArea area, final double pageX, final double pageY) {
+		final Kymograph kymograph = panel.kymograph();
+		final Rectangle2D place = area.bounds();
+		final int column = edges.at(start_s + (end_s - start_s) * (pageX - place.getX()) / place.getWidth());
+		if (column < 0) return 0;
+		final int row = (int) (kymograph.rows() * (place.getMaxY() - pageY) / place.getHeight());
+		final int reach = Math.max(1, kymograph.rows() / 40);
+		double sum = 0;
+		int n = 0;
+		for (int c = Math.max(0, column - 1); c <= Math.min(kymograph.columns() - 1, column + 1); c++)
+			for (int r = Math.max(0, row - reach); r <= Math.min(kymograph.rows() - 1, row + reach); r++)
+				if (!Float.isNaN(kymograph.value(c, r))) {
+					sum += kymograph.value(c, r);
+					n++;
+				}
+		return n == 0 ? 0 : Math.min(1, Math.abs(sum / n) / limits.high());
 	}
 
 	private void drawLabels(final Graphics2D g, final PlotArea area, final LabelPlacer placer) {

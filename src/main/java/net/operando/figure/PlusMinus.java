@@ -8,7 +8,7 @@ import net.operando.figure.draw.Ticks;
 
 /**
  * Estimates as text, rounded to what their standard error supports: the error to two digits if it begins with 1, else
- * to one (so 0.0123 becomes 0.012 and 0.047 becomes 0.05), the value to the same place; true minus signs.
+ * to one (0.0123 becomes 0.012, 0.047 becomes 0.05, 0.096 becomes 0.10), the value to the same place; true minus signs.
  */
 public final class PlusMinus {
 
@@ -66,10 +66,14 @@ public final class PlusMinus {
 
 	/** Power of ten of the last digit an error of this size supports. */
 	private static int place(final double error) {
-		final int power = (int) Math.floor(Math.log10(error));
-		final String leading = String.format(Locale.ROOT, "%.1e", error);
-		return leading.startsWith("1.") ? Integer.parseInt(leading.substring(leading.indexOf('e') + 1)) - 1 : Math.max(power,
-			Integer.parseInt(String.format(Locale.ROOT, "%.0e", error).replaceFirst(".*e", "")));
+		final String two = String.format(Locale.ROOT, "%.1e", error);
+		if (two.startsWith("1.")) return exponent(two) - 1;
+		final String one = String.format(Locale.ROOT, "%.0e", error);
+		return one.startsWith("1") ? exponent(one) - 1 : exponent(one);
+	}
+
+	private static int exponent(final String scientific) {
+		return Integer.parseInt(scientific.substring(scientific.indexOf('e') + 1));
 	}
 
 	private static String rounded(final double value, final int place) {

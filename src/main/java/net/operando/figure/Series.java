@@ -20,7 +20,7 @@ public final class Series implements PlotMark {
 		LINE, POINTS, BAND
 	}
 
-	private static final double MARKER = 4;
+	private static final double MARKER = 3.6;
 	/** Points a legend keeps away from, per series. */
 	private static final int OUTLINE = 150;
 
@@ -126,7 +126,7 @@ public final class Series implements PlotMark {
 			else if (low != null) drawBars(g, area, index);
 			if (kind == Kind.POINTS) for (int i = 0; i < x.length; i++)
 				if (isDrawable(area, x[i], y[i])) Marker.of(index).draw(g, area.pageX(x[i]), area.pageY(y[i]), MARKER, ink(index),
-					Color.WHITE);
+					low == null ? Color.WHITE : ink(index));
 		});
 		if (kind == Kind.LINE) {
 			g.setColor(ink(index));
@@ -149,6 +149,8 @@ public final class Series implements PlotMark {
 			// a bar that reaches zero or below leaves a logarithmic axis at the bottom
 			final double bottom = area.y().isLog() && low[i] <= 0 ? area.bounds().getMaxY() + 5 : area.pageY(low[i]);
 			g.draw(new Line2D.Double(px, bottom, px, area.pageY(high[i])));
+			// caps that would touch the marker only blur it
+			if (bottom - area.pageY(high[i]) < MARKER + 1) continue;
 			g.draw(new Line2D.Double(px - 1.5, bottom, px + 1.5, bottom));
 			g.draw(new Line2D.Double(px - 1.5, area.pageY(high[i]), px + 1.5, area.pageY(high[i])));
 		}
@@ -184,7 +186,7 @@ public final class Series implements PlotMark {
 			g.fill(place);
 		}
 		else if (kind == Kind.POINTS) Marker.of(index).draw(g, place.getCenterX(), place.getCenterY(), MARKER, ink(index),
-			Color.WHITE);
+			low == null ? Color.WHITE : ink(index));
 		else {
 			g.setColor(ink(index));
 			g.setStroke(dashed ? Style.dashed(Style.LINE) : Style.line(Style.LINE));

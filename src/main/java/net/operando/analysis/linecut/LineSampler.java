@@ -85,7 +85,7 @@ public final class LineSampler {
 		final LineSamples samples = new LineSamples(rows, parameters.widthPixels(), weights);
 		Arrays.fill(samples.values(), Float.NaN);
 		for (int row = 0; row < rows; row++)
-			samples.setMean(row, Double.NaN);
+			samples.set(row, Double.NaN, 0, 0);
 		return samples;
 	}
 }

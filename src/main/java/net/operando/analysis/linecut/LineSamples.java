@@ -14,6 +14,8 @@ public final class LineSamples {
 	private final SampleWeights weights;
 	private final float[] values;
 	private final double[] means;
+	/** Of the samples of each row. */
+	private final double[] variances;
 
 	LineSamples(final int rows, final int width, final SampleWeights weights) {
 		this.rows = rows;
@@ -21,6 +23,7 @@ public final class LineSamples {
 		this.weights = weights;
 		values = new float[rows * width];
 		means = new double[rows];
+		variances = new double[rows];
 	}
 
 	/** Number of positions along the line. */
@@ -42,8 +45,10 @@ public final class LineSamples {
 		return values;
 	}
 
-	void setMean(final int row, final double mean) {
-		means[row] = mean;
+	/** Takes a row's sums of differences from its first sample, and of their squares. */
+	void set(final int row, final double first, final double sum, final double squares) {
+		means[row] = first + sum / width;
+		variances[row] = width < 2 ? Double.NaN : Math.max(0, squares - sum * sum / width) / (width - 1);
 	}
 
 	/** Mean of a row in double precision. */
@@ -56,21 +61,10 @@ public final class LineSamples {
 	 * into account. Structure across the width counts as scatter. NaN with fewer than two samples.
 	 */
 	public double standardError(final int row) {
-		final double mean = means[row];
-		double squares = 0;
-		int n = 0;
-		for (int s = row * width, end = s + width; s < end; s++) {
-			final double d = values[s] - mean;
-			// NaN only where missing samples are allowed: then the mean is that of the others
-			if (d == d) {
-				squares += d * d;
-				n++;
-			}
-		}
-		return n < 2 || Double.isNaN(mean) ? Double.NaN : Math.sqrt(squares / (n - 1) * weights.varianceFactor(row));
+		return Math.sqrt(variances[row] * weights.varianceFactor(row));
 	}
 
-	/** Makes the mean of each row that of the samples that are not NaN. */
+	/** Makes the mean of each row, and its standard error, those of the samples that are not NaN. */
 	LineSamples ignoringMissing() {
 		for (int row = 0; row < rows; row++) {
 			if (!Double.isNaN(means[row])) continue;
@@ -82,6 +76,10 @@ public final class LineSamples {
 					n++;
 				}
 			means[row] = n == 0 ? Double.NaN : sum / n;
+			double squares = 0;
+			for (int s = row * width, end = s + width; s < end; s++)
+				if (!Float.isNaN(values[s])) squares += (values[s] - means[row]) * (values[s] - means[row]);
+			variances[row] = n < 2 ? Double.NaN : squares / (n - 1);
 		}
 		return this;
 	}

@@ -1,6 +1,7 @@
 package net.operando.analysis.linecut;
 
 import java.util.Arrays;
+import java.util.function.IntToDoubleFunction;
 
 import net.operando.data.movie.Region;
 
@@ -21,10 +22,12 @@ final class SampleWeights {
 	private final int[] pixel;
 	private final double[] weight;
 	private final Region region;
+	/** The same as cells, for two by two pixels; null for four by four. */
+	private final BilinearCells cells;
 	private final double[] varianceFactor;
 
 	private SampleWeights(final int rows, final int width, final int taps, final int[] pixel, final double[] weight,
-		final Region region)
+		final Region region, final BilinearCells cells)
 	{
 		this.rows = rows;
 		this.width = width;
@@ -32,6 +35,7 @@ final class SampleWeights {
 		this.pixel = pixel;
 		this.weight = weight;
 		this.region = region;
+		this.cells = cells;
 		varianceFactor = varianceFactors(region.size());
 	}
 
@@ -51,6 +55,8 @@ final class SampleWeights {
 		final int taps = interpolation.taps();
 		final int[] pixel = new int[rows * width * taps];
 		final double[] weight = new double[pixel.length];
+		final double[] sampleX = new double[rows * width];
+		final double[] sampleY = new double[rows * width];
 		final double[] point = new double[4];
 		final double[] wx = new double[Interpolation.MOST_WEIGHTS];
 		final double[] wy = new double[Interpolation.MOST_WEIGHTS];
@@ -58,10 +64,14 @@ final class SampleWeights {
 			line.at(fixed + (row * step - fixed) * stretch, point);
 			for (int k = 0; k < width; k++, s++) {
 				final double across = k - 0.5 * (width - 1);
-				final int x = interpolation.support(point[0] + across * point[2], imageWidth, wx);
-				final int y = interpolation.support(point[1] + across * point[3], imageHeight, wy);
-				if (x == Interpolation.OUTSIDE || y == Interpolation.OUTSIDE) Arrays.fill(weight, s * taps, (s + 1) * taps,
-					Double.NaN);
+				sampleX[s] = point[0] + across * point[2];
+				sampleY[s] = point[1] + across * point[3];
+				final int x = interpolation.support(sampleX[s], imageWidth, wx);
+				final int y = interpolation.support(sampleY[s], imageHeight, wy);
+				if (x == Interpolation.OUTSIDE || y == Interpolation.OUTSIDE) {
+					sampleX[s] = Double.NaN;
+					Arrays.fill(weight, s * taps, (s + 1) * taps, Double.NaN);
+				}
 				else fill(pixel, weight, s * taps, taps, x, wx, y, wy, imageWidth);
 			}
 		}
@@ -69,7 +79,9 @@ final class SampleWeights {
 		for (int i = 0; i < pixel.length; i++)
 			pixel[i] = Double.isNaN(weight[i]) ? 0 : (pixel[i] / imageWidth - region.y()) * region.width() + pixel[i] %
 				imageWidth - region.x();
-		return new SampleWeights(rows, width, taps, pixel, weight, region);
+		final BilinearCells cells = interpolation == Interpolation.LINEAR ? new BilinearCells(width, sampleX, sampleY, region)
+			: null;
+		return new SampleWeights(rows, width, taps, pixel, weight, region, cells);
 	}
 
 	private static void fill(final int[] pixel, final double[] weight, final int from, final int taps, final int x,
@@ -156,49 +168,48 @@ final class SampleWeights {
 	}
 
 	/**
-	 * The samples of a frame of counts, and the mean of each row; NaN where a sample is outside.
+	 * The samples of a frame of counts; NaN where a sample is outside.
 	 *
 	 * @param counts the region's, unsigned
 	 */
 	LineSamples of(final short[] counts) {
 		final LineSamples samples = new LineSamples(rows, width, this);
-		final float[] values = samples.values();
-		final int[] p = pixel;
-		final double[] w = weight;
-		for (int row = 0, s = 0, e = 0; row < rows; row++) {
-			double sum = 0;
-			for (int k = 0; k < width; k++, s++) {
-				double v = 0;
-				for (int t = 0; t < taps; t += 4, e += 4)
-					v += (w[e] * (counts[p[e]] & 0xffff) + w[e + 1] * (counts[p[e + 1]] & 0xffff)) + (w[e + 2] *
-						(counts[p[e + 2]] & 0xffff) + w[e + 3] * (counts[p[e + 3]] & 0xffff));
-				values[s] = (float) v;
-				sum += v;
-			}
-			samples.setMean(row, sum / width);
-		}
+		if (cells != null) samples.values()[0] = cells.touch(counts);
+		for (int row = 0; row < rows; row++)
+			if (cells != null) cells.sample(counts, row, samples);
+			else weigh(row, samples, i -> counts[i] & 0xffff);
 		return samples;
 	}
 
 	/**
-	 * The samples of a frame, and the mean of each row; NaN where a sample is outside or one of its pixels is NaN.
+	 * The samples of a frame; NaN where a sample is outside or a pixel it needs is NaN.
 	 *
 	 * @param pixels the region's
 	 */
 	LineSamples of(final float[] pixels) {
 		final LineSamples samples = new LineSamples(rows, width, this);
-		final float[] values = samples.values();
-		for (int row = 0, s = 0, e = 0; row < rows; row++) {
-			double sum = 0;
-			for (int k = 0; k < width; k++, s++) {
-				double v = 0;
-				for (int t = 0; t < taps; t++, e++)
-					v += weight[e] * pixels[pixel[e]];
-				values[s] = (float) v;
-				sum += v;
-			}
-			samples.setMean(row, sum / width);
+		for (int row = 0; row < rows; row++) {
+			if (cells != null) cells.sample(pixels, row, samples);
+			// a NaN may have come from a pixel that a sample does not need
+			if (cells == null || Double.isNaN(samples.mean(row))) weigh(row, samples, i -> pixels[i]);
 		}
 		return samples;
+	}
+
+	private void weigh(final int row, final LineSamples samples, final IntToDoubleFunction pixels) {
+		final float[] values = samples.values();
+		double first = 0;
+		double sum = 0;
+		double squares = 0;
+		for (int k = 0, e = row * width * taps; k < width; k++) {
+			double v = 0;
+			for (final int end = e + taps; e < end; e++)
+				v += weight[e] * pixels.applyAsDouble(pixel[e]);
+			values[row * width + k] = (float) v;
+			if (k == 0) first = v;
+			sum += v - first;
+			squares += (v - first) * (v - first);
+		}
+		samples.set(row, first, sum, squares);
 	}
 }

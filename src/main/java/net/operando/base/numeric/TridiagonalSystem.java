@@ -34,6 +34,10 @@ public final class TridiagonalSystem {
 		final double[] a = lower;
 		final double[] b = diagonal;
 		final double[] c = upper;
+		if (n == 1) {
+			u[0] /= b[0];
+			return;
+		}
 		// rows 0..m-1 are eliminated downwards, rows n-1..m upwards; u[i] then needs only its inner neighbour
 		final int m = n / 2;
 		double bl = 1 / b[0];
@@ -60,7 +64,6 @@ public final class TridiagonalSystem {
 			u[i] = ul;
 			u[j] = ur;
 		}
-		if (n == 1) return;
 		for (; j >= m; j--) {
 			br = 1 / (b[j] - c[j] * ar);
 			ur = (u[j] - c[j] * ur) * br;
@@ -87,7 +90,7 @@ public final class TridiagonalSystem {
 		}
 	}
 
-	/** Solves for a second right side with the matrix as {@link #solve} left it is not possible: solves two at once. */
+	/** Solves for two right sides at once, in place; a matrix that was solved with is gone. */
 	public void solve(final double[] u, final double[] v) {
 		final double[] a = lower;
 		final double[] b = diagonal;

@@ -43,8 +43,8 @@ final class CurrentChange {
 			largest = Math.max(largest, Math.abs(level(r, s, true, steps)));
 			final double to = level(r, s, true, steps);
 			if (before == null || before.segment() != s.segment()) {
-				if (before != null) raw.add(new CurrentChange(before.endSeconds(), before.endSeconds(), level(r, before, false,
-					steps), 0, before.segment()));
+				if (before != null) raw.add(new CurrentChange(before.endSeconds(), Math.min(s.startSeconds(), before.endSeconds() +
+					period(r, before)), level(r, before, false, steps), 0, before.segment()));
 				// what a current did before the recording began is not known, only that a file began with it on
 				final boolean known = s.startSeconds() < r.timeSeconds(s.firstSample()) || before != null;
 				if (known) raw.add(new CurrentChange(s.startSeconds(), s.startSeconds() < r.timeSeconds(s.firstSample()) ? s
@@ -55,6 +55,12 @@ final class CurrentChange {
 			before = s;
 		}
 		return merged(raw, SIGNIFICANT * largest);
+	}
+
+	/** The cell was switched off within one sampling period after the last sample. */
+	private static double period(final CyclerRecording r, final Step s) {
+		final int last = s.endSample() - 1;
+		return last > r.firstSample(s.segment()) ? r.timeSeconds(last) - r.timeSeconds(last - 1) : 0;
 	}
 
 	private static List<CurrentChange> merged(final List<CurrentChange> raw, final double significant) {

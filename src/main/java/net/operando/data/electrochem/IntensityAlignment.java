@@ -69,7 +69,7 @@ public final class IntensityAlignment {
 		final OffsetPosterior posterior = new OffsetPosterior(t, intensity, changes, best.offset, window, 0.5 * window,
 			timeConstants(frame, window), cut);
 		if (posterior.steps() == 0) throw nothingMatches();
-		posterior.estimate(best.offset, 0);
+		posterior.calibrate(best.offset);
 		refuseUnlessUnique(candidates, posterior.noiseFactor(), parameters);
 		return result(posterior, best, candidates, movie, recording, parameters, frame);
 	}
@@ -98,7 +98,7 @@ public final class IntensityAlignment {
 	}
 
 	private static double[] timeConstants(final double frame, final double window) {
-		final int n = 7;
+		final int n = 13;
 		final double[] tau = new double[n];
 		final double first = Math.min(frame, 0.2 * window);
 		for (int k = 0; k < n; k++)
@@ -142,7 +142,7 @@ public final class IntensityAlignment {
 		if (withDrift) {
 			p.estimate(best.offset, maximum);
 			// an even spread over the whole range has 0.58 of it: the steps say nothing about drift
-			if (p.driftError > 0.4 * maximum) withDrift = false;
+			if (p.driftError > 0.3 * maximum) withDrift = false;
 			else if (Math.abs(p.drift) > maximum - 3 * p.driftError) warnings.add(String.format(Locale.ROOT,
 				"The clock drift lies at the limit of %.0f ppm that was searched: the frame times may be wrong.", parameters
 					.maximumDriftPpm()));

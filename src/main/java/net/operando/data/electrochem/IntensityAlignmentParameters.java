@@ -8,7 +8,7 @@ public final class IntensityAlignmentParameters {
 	private double expectedOffsetSeconds = Double.NaN;
 	private double searchSeconds = Double.NaN;
 	private double windowSeconds = 30;
-	private double maximumDriftPpm = 1000;
+	private double maximumDriftPpm = 5000;
 	private double uniqueLogLikelihood = 8;
 
 	private IntensityAlignmentParameters() {}
@@ -21,7 +21,7 @@ public final class IntensityAlignmentParameters {
 		uniqueLogLikelihood = from.uniqueLogLikelihood;
 	}
 
-	/** Every offset at which movie and recording overlap; 30 s beside each step; drift within 1000 ppm. */
+	/** Every offset at which movie and recording overlap; 30 s beside each step; drift within 5000 ppm. */
 	public static IntensityAlignmentParameters defaults() {
 		return new IntensityAlignmentParameters();
 	}

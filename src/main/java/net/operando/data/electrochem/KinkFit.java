@@ -2,13 +2,13 @@ package net.operando.data.electrochem;
 
 /**
  * How well a piece of an intensity trace is explained by a change at a given moment: before it a parabola; from it on, in
- * addition, a straight line and an exponential approach,
- * {@code b1 (t - m) + b2 (1 - exp(-(t - m)/tau))}, all linear coefficients free and of either sign, since intensity does
+ * addition, another parabola without step and an exponential approach,
+ * {@code b1 (t - m) + b2 (1 - exp(-(t - m)/tau)) + b3 (t - m)^2}, all linear coefficients free and of either sign, since intensity does
  * not rise with lithium everywhere. The noise is estimated from the piece itself. Not thread-safe.
  */
 final class KinkFit {
 
-	static final int PARAMETERS = 5;
+	static final int PARAMETERS = 6;
 	private static final int BACKGROUND = 3;
 
 	private final double[] t;
@@ -32,7 +32,7 @@ final class KinkFit {
 		return -0.5 * (end - from - PARAMETERS) * Math.log(residual(from, end, m, tau, PARAMETERS));
 	}
 
-	/** Gain in log-likelihood from allowing a change at {@code m}; 2 x gain is about chi-square(2) where there is none. */
+	/** Gain in log-likelihood from allowing a change at {@code m}; 2 x gain is about chi-square(3) where there is none. */
 	double gain(final int from, final int end, final double m, final double tau, final double background) {
 		return 0.5 * (end - from - PARAMETERS) * Math.log(background / residual(from, end, m, tau, PARAMETERS));
 	}
@@ -103,6 +103,7 @@ final class KinkFit {
 		basis[2] = u * u;
 		basis[3] = u > 0 ? u : 0;
 		basis[4] = u > 0 ? 1 - Math.exp(-u * perTau) : 0;
+		basis[5] = u > 0 ? u * u : 0;
 	}
 
 	/** Autocorrelation of the residuals from one frame to the next, with a change at {@code m}: {sum of products, sum of squares}. */

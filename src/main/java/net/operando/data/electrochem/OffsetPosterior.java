@@ -13,11 +13,13 @@ import java.util.List;
 final class OffsetPosterior {
 
 	private static final double STRAY = 0.02;
-	private static final int OFFSETS = 61;
-	private static final int DRIFTS = 31;
+	private static final int OFFSETS = 41;
+	private static final int DRIFTS = 21;
 	private static final int LEVELS = 5;
-	private static final int CUTS = 25;
-	private static final int TABLE = 121;
+	private static final int CUTS = 17;
+	private static final int TABLE = 81;
+	/** Time constants less likely than exp(-14) of the best are left out of the finer grids. */
+	private static final double NEGLIGIBLE = 14;
 
 	/** A step with the frames beside it. */
 	private static final class Window {
@@ -33,7 +35,9 @@ final class OffsetPosterior {
 	}
 
 	private final KinkFit fit;
-	private final double[] tau;
+	private final double[] allTau;
+	private double[] tau;
+	private double[] bestOfTau;
 	private final List<Window> windows = new ArrayList<>();
 	private final double reach;
 	private final double cutSeconds;
@@ -58,7 +62,9 @@ final class OffsetPosterior {
 		final double window, final double reach, final double[] tau, final double cutSeconds)
 	{
 		fit = new KinkFit(t, y);
+		allTau = tau;
 		this.tau = tau;
+		bestOfTau = new double[tau.length];
 		this.reach = reach;
 		this.cutSeconds = cutSeconds;
 		for (int k = 0; k < changes.size(); k++) {
@@ -100,6 +106,7 @@ final class OffsetPosterior {
 	 * @param maximumDrift largest drift (dimensionless) considered; 0 keeps the drift at 0
 	 */
 	void estimate(final double coarse, final double maximumDrift) {
+		tau = allTau;
 		double o = coarse;
 		double oReach = reach;
 		double d = 0;
@@ -108,21 +115,37 @@ final class OffsetPosterior {
 			final double margin = dReach * Math.max(centre - windows.get(0).centre, windows.get(windows.size() - 1).centre -
 				centre) + 0.5 * cutSeconds;
 			fillTables(o, oReach + margin, d, level == 0);
-			if (level == 0) noiseFactor = estimatedNoiseFactor();
 			for (final Window w : windows)
 				mixInStrays(w);
 			moments(o, oReach, d, dReach);
 			// a spread below the grid's own step only says that the grid is too coarse
 			final double oSpread = Math.max(offsetError, 2 * oReach / (OFFSETS - 1));
 			final double dSpread = dReach == 0 ? 0 : Math.max(driftError, 2 * dReach / (DRIFTS - 1));
-			final boolean fine = offsetError > 2.5 * 2 * oReach / (OFFSETS - 1) && (dReach == 0 || driftError > 2.5 * 2 *
+			final boolean fine = offsetError > 1.6 * 2 * oReach / (OFFSETS - 1) && (dReach == 0 || driftError > 1.6 * 2 *
 				dReach / (DRIFTS - 1));
 			if (fine) return;
+			dropUnlikely();
 			o = offset;
 			oReach = Math.min(oReach, 5 * oSpread);
 			d = drift;
 			dReach = Math.min(dReach, 5 * dSpread);
 		}
+	}
+
+	/** The noise factor, from the first level of an estimate without drift. */
+	void calibrate(final double coarse) {
+		tau = allTau;
+		fillTables(coarse, reach + 0.5 * cutSeconds, 0, true);
+		noiseFactor = estimatedNoiseFactor();
+	}
+
+	private void dropUnlikely() {
+		final double best = Arrays.stream(bestOfTau).max().getAsDouble();
+		final double[] kept = new double[tau.length];
+		int n = 0;
+		for (int k = 0; k < tau.length; k++)
+			if (bestOfTau[k] > best - NEGLIGIBLE) kept[n++] = tau[k];
+		tau = Arrays.copyOf(kept, n);
 	}
 
 	/** Movie time in s at which the offset is given: the mean time of the steps, where offset and drift do not mix. */
@@ -237,6 +260,8 @@ final class OffsetPosterior {
 
 	private void moments(final double o, final double oReach, final double d, final double dReach) {
 		final int drifts = dReach == 0 ? 1 : DRIFTS;
+		bestOfTau = new double[tau.length];
+		Arrays.fill(bestOfTau, Double.NEGATIVE_INFINITY);
 		final double[][] log = new double[OFFSETS][drifts];
 		double max = Double.NEGATIVE_INFINITY;
 		for (int i = 0; i < OFFSETS; i++)
@@ -282,6 +307,8 @@ final class OffsetPosterior {
 				perTau[k] += file(w, end, k, delta, slope);
 				w = end;
 			}
+		for (int k = 0; k < tau.length; k++)
+			bestOfTau[k] = Math.max(bestOfTau[k], perTau[k]);
 		return logMean(new double[][] { perTau });
 	}
 

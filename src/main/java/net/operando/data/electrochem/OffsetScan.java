@@ -13,7 +13,7 @@ import net.operando.base.Progress;
 final class OffsetScan {
 
 	/** Mean gain in pure noise, where the best of a few neighbouring moments is taken. */
-	private static final double NOISE_GAIN = 1.5;
+	private static final double NOISE_GAIN = 2;
 	private static final int SIDE_FRAMES = 4;
 
 	/** An offset that explains the movie, with its score and the number of steps it puts within the movie. */

@@ -25,6 +25,7 @@ final class AviFile {
 	private String frameId = "";
 	private long scale;
 	private long rate;
+	private long announced;
 	private long microsecondsPerFrame;
 	private byte[] format = new byte[0];
 	private long[] offsets = new long[64];
@@ -54,6 +55,11 @@ final class AviFile {
 
 	int frameCount() {
 		return frames;
+	}
+
+	/** Frames that the header of the stream announces; 0 if it says nothing. */
+	long announcedFrames() {
+		return announced;
 	}
 
 	long offset(final int frame) {
@@ -140,6 +146,7 @@ final class AviFile {
 			frameId = String.format(java.util.Locale.ROOT, "%02d", Math.max(0, video));
 			scale = bytes.u32(data + 20);
 			rate = bytes.u32(data + 24);
+			if (size >= 36) announced = bytes.u32(data + 32);
 		}
 		else if ("strf".equals(id) && video >= 0 && video == streams - 1 && size >= FORMAT_BYTES && size < 1 << 16)
 			format = bytes.bytes(data, size);

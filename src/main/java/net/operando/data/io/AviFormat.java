@@ -63,6 +63,8 @@ final class AviFormat implements MovieFormat {
 			" frames are shorter than their size needs and are left out.");
 		if (!avi.problem().isEmpty()) warnings.add(file.getFileName() + " is cut short or damaged, " + avi.problem() +
 			": only the " + n + " whole frames before are read.");
+		else if (avi.announcedFrames() > slots.length) warnings.add(file.getFileName() + " announces " + avi
+			.announcedFrames() + " frames but holds " + slots.length + ": the rest is missing.");
 		if (pixels.colour) warnings.add("Its colours are turned into luminance, which is not proportional to light intensity.");
 		if (pixels.bits == 0) warnings.add(
 			"Its frames are compressed images: lossy compression changes intensities by several counts.");

@@ -112,7 +112,11 @@ final class Hdf5ChunkMap {
 				return new FixedArrayIndex(storage, address, info).getAllChunks();
 			case 4:
 				checkEntries(storage, address, 12 + 4 * storage.getSizeOfLengths(), 6);
-				return new ExtensibleArrayIndex(storage, address, info).getAllChunks();
+				// jhdf reads some bytes beyond these blocks, which may be samples
+				storage.record(false);
+				final Collection<Chunk> all = new ExtensibleArrayIndex(storage, address, info).getAllChunks();
+				storage.record(true);
+				return all;
 			case 5:
 				return new BTreeIndex(storage, address, info).getAllChunks();
 			default:
@@ -170,6 +174,7 @@ final class Hdf5ChunkMap {
 				continue;
 			}
 			final long end = chunk.getAddress() + chunk.getSize();
+			if (storage.isClaimed(chunk.getAddress(), end)) throw damaged("a chunk lies where another dataset is");
 			final boolean fits = chunk.getAddress() >= 0 && chunk.getSize() > 0 && end <= storage.endAddress() && !storage
 				.isStructure(chunk.getAddress(), end) && filters.accepts(mask(chunk), chunk.getSize(), chunkBytes);
 			if (!fits || chunks[index] != null) {

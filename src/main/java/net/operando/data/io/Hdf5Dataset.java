@@ -80,6 +80,8 @@ final class Hdf5Dataset {
 				path + " has " + contiguous.getSize() + " bytes where its shape needs " + bytes + ".");
 			if (storage.isStructure(address, Math.addExact(address, bytes))) throw new FormatException(file, "is damaged: " +
 				path + " lies where the file's structure is.");
+			if (Math.addExact(address, bytes) > Math.max(storage.endAddress(), storage.getSuperblock().getEndOfFileAddress()))
+				throw new FormatException(file, "is damaged: " + path + " reaches beyond the end that the file states.");
 			final long there = Math.max(0, Math.min(bytes, storage.endAddress() - address));
 			final int readable = there == bytes ? dimensions[0] : (int) (there / rowBytes);
 			return new Hdf5Dataset(file, path, dimensions, type, new Contiguous(storage, address, type.bytes(), order),

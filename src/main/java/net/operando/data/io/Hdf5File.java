@@ -27,6 +27,7 @@ import io.jhdf.btree.record.LinkNameForIndexedGroupRecord;
 import io.jhdf.dataset.DatasetReader;
 import io.jhdf.object.message.AttributeInfoMessage;
 import io.jhdf.object.message.AttributeMessage;
+import io.jhdf.object.message.DataLayoutMessage.ContiguousDataLayoutMessage;
 import io.jhdf.object.message.DataSpaceMessage;
 import io.jhdf.object.message.LinkInfoMessage;
 import io.jhdf.object.message.LinkMessage;
@@ -90,6 +91,7 @@ final class Hdf5File implements Closeable {
 			file.walk(root, "", 0);
 			if (file.objects.isEmpty()) throw new FormatException(path, "is damaged: " + file.unreadable.getOrDefault("/",
 				"it holds nothing") + ".");
+			file.headers.values().forEach(file::claim);
 			opened = true;
 			return file;
 		}
@@ -141,6 +143,31 @@ final class Hdf5File implements Closeable {
 		}
 		catch (final RuntimeException e) {
 			unreadable.put(path.isEmpty() ? "/" : path, reason(e));
+		}
+	}
+
+	private void claim(final ObjectHeader header) {
+		final long[] extent = extent(header);
+		if (extent != null) storage.claim(extent[0], extent[1]);
+	}
+
+	/** Where the samples of a contiguous dataset lie, the end exclusive; null for any other object. */
+	private static long[] extent(final ObjectHeader header) {
+		final List<ContiguousDataLayoutMessage> layouts = header.getMessagesOfType(ContiguousDataLayoutMessage.class);
+		if (layouts.size() != 1) return null;
+		final long start = layouts.get(0).getAddress();
+		final long bytes = layouts.get(0).getSize();
+		return start < 0 || bytes <= 0 || start > Long.MAX_VALUE - bytes ? null : new long[] { start, start + bytes };
+	}
+
+	/** Two datasets at one place: at least one address is wrong, and nothing tells which. */
+	private void refuseOverlap(final String path, final ObjectHeader header) {
+		final long[] own = extent(header);
+		if (own == null) return;
+		for (final ObjectHeader other : headers.values()) {
+			final long[] extent = other == header ? null : extent(other);
+			if (extent != null && extent[0] < own[1] && own[0] < extent[1]) throw new FormatException(file, "is damaged: " +
+				path + " lies where another dataset is.");
 		}
 	}
 
@@ -209,6 +236,7 @@ final class Hdf5File implements Closeable {
 		final ObjectHeader header = objects.get(full);
 		if (header == null || !header.hasMessageOfType(DataSpaceMessage.class)) throw new FormatException(file,
 			"has no dataset '" + full + "': it has " + String.join(", ", datasets()) + ".");
+		refuseOverlap(full, header);
 		return guarded(file, () -> Hdf5Dataset.of(file, storage, full, header));
 	}
 

@@ -29,6 +29,7 @@ final class Hdf5Storage implements HdfBackingStorage {
 	private final long size;
 	private final Map<Long, Integer> reads = new HashMap<>();
 	private final TreeMap<Long, Long> structure = new TreeMap<>();
+	private final TreeMap<Long, Long> claimed = new TreeMap<>();
 	private boolean recording = true;
 
 	Hdf5Storage(final FileChannel channel, final Superblock superblock) throws IOException {
@@ -44,7 +45,21 @@ final class Hdf5Storage implements HdfBackingStorage {
 
 	/** Whether a range of addresses (end exclusive) overlaps structure read so far. */
 	boolean isStructure(final long start, final long end) {
-		final Map.Entry<Long, Long> before = structure.lowerEntry(end);
+		return overlaps(structure, start, end);
+	}
+
+	/** Remembers where the samples of a contiguous dataset lie. */
+	void claim(final long start, final long end) {
+		add(claimed, start, end);
+	}
+
+	/** Whether a range of addresses overlaps the samples of a contiguous dataset. */
+	boolean isClaimed(final long start, final long end) {
+		return overlaps(claimed, start, end);
+	}
+
+	private static boolean overlaps(final TreeMap<Long, Long> ranges, final long start, final long end) {
+		final Map.Entry<Long, Long> before = ranges.lowerEntry(end);
 		return before != null && before.getValue() > start;
 	}
 
@@ -78,21 +93,20 @@ final class Hdf5Storage implements HdfBackingStorage {
 			throw new HdfException("the file cannot be read at " + start, e);
 		}
 		bytes.flip();
-		if (recording) remember(address, address + length);
+		if (recording) add(structure, address, address + length);
 		return bytes;
 	}
 
-	private void remember(final long start, final long end) {
+	/** Adds a range and joins it with those it touches. */
+	private static void add(final TreeMap<Long, Long> ranges, final long start, final long end) {
 		long from = start;
 		long to = end;
-		for (Map.Entry<Long, Long> e = structure.floorEntry(to); e != null && e.getValue() >= from; e = structure.floorEntry(
-			to))
-		{
+		for (Map.Entry<Long, Long> e = ranges.floorEntry(to); e != null && e.getValue() >= from; e = ranges.floorEntry(to)) {
 			from = Math.min(from, e.getKey());
 			to = Math.max(to, e.getValue());
-			structure.remove(e.getKey());
+			ranges.remove(e.getKey());
 		}
-		structure.put(from, to);
+		ranges.put(from, to);
 	}
 
 	/** Reads samples; unlike structure, from any thread. Bytes beyond the end of the file are an error. */

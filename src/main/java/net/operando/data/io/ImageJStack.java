@@ -23,8 +23,8 @@ final class ImageJStack {
 
 	void read(final PlaneChoice choice, final Progress progress) {
 		choice.allow("c", "z");
-		final TiffChain chain = TiffChain.read(file, progress);
 		final int stated = description.count("images");
+		final TiffChain chain = TiffChain.read(file, stated, progress);
 		final TiffPlane start = chain.plane(0);
 		final long frameBytes = chain.first().layout.frameBytes();
 		final boolean contiguous = isContiguous(chain, stated, frameBytes);

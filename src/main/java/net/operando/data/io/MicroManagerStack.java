@@ -121,14 +121,19 @@ final class MicroManagerStack {
 	}
 
 	/** Coordinates by the offset of the directory, as Micro-Manager's index map gives them; empty if it is not whole. */
-	private static Map<Long, List<Integer>> indexMap(final TiffFile file) {
+	private Map<Long, List<Integer>> indexMap(final TiffFile file) {
 		final Map<Long, List<Integer>> map = new HashMap<>();
 		final FileBytes bytes = file.bytes();
 		if (!bytes.has(0, 16) || bytes.u32(8) != INDEX_OFFSET_MARK) return map;
 		final long at = bytes.u32(12);
-		if (!bytes.has(at, 8) || bytes.u32(at) != INDEX_MARK) return map;
-		final long count = bytes.u32(at + 4);
-		if (!bytes.has(at + 8, count * ENTRY_BYTES)) return map;
+		// an acquisition that crashed never wrote where its index is
+		if (at == 0) return map;
+		final boolean marked = bytes.has(at, 8) && bytes.u32(at) == INDEX_MARK;
+		final long count = marked ? bytes.u32(at + 4) : 0;
+		if (!marked || !bytes.has(at + 8, count * ENTRY_BYTES)) {
+			parts.warn("Its index is not where it should be: the file was cut short or is damaged.");
+			return map;
+		}
 		for (long i = 0; i < count; i++) {
 			final long entry = at + 8 + i * ENTRY_BYTES;
 			final long c = bytes.u32(entry);

@@ -24,7 +24,10 @@ public final class MovieFiles {
 	/** Asked in this order: formats that are sets of files before those of the single files in them. */
 	private static final List<MovieFormat> FORMATS = List.of( //
 		new TdmsFormat(), //
-		new Hdf5Format() //
+		new Hdf5Format(), //
+		new NdTiffFormat(), //
+		new TiffFormat(), //
+		new AviFormat() //
 	);
 
 	private static final Pattern RANGE = Pattern.compile("\\s*(\\d{1,9})\\s*(?:-\\s*(\\d{1,9})\\s*)?");

@@ -68,6 +68,7 @@ final class NdTiffSet {
 		if (parts.planes().isEmpty() && problem != null) throw problem;
 		if (bad > 0) parts.warn(bad + " of " + chosen.size() + " images of the set are left out: " + problem.getMessage());
 		refuseOverlaps(ranges);
+		warnOfRest(content.entries());
 		MicroManagerTimes.apply(images, parts);
 	}
 
@@ -167,6 +168,19 @@ final class NdTiffSet {
 		opened.put(name, bytes);
 		numbers.put(name, number);
 		return bytes;
+	}
+
+	/** An index that lost its last records names less than the files hold. */
+	private void warnOfRest(final List<NdTiffIndex.Entry> entries) {
+		final long frameBytes = parts.planes().isEmpty() ? Long.MAX_VALUE : parts.planes().get(0).layout.frameBytes();
+		opened.forEach((name, bytes) -> {
+			long end = 0;
+			for (final NdTiffIndex.Entry e : entries)
+				if (e.fileName.equals(name)) end = Math.max(end, Math.max(e.metadataOffset + e.metadataLength, e.pixelOffset +
+					frameBytes));
+			if (bytes.size() - end >= frameBytes) parts.warn(name + " holds " + (bytes.size() - end) +
+				" bytes behind the last image of the index, so images may be missing from the index.");
+		});
 	}
 
 	private void refuseOverlaps(final List<long[]> ranges) {

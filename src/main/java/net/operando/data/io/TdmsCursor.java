@@ -17,7 +17,7 @@ final class TdmsCursor {
 	private static final long EPOCH_1904_SECONDS = 2_082_844_800L;
 
 	private final FileChannel channel;
-	private final ByteBuffer window = ByteBuffer.allocate(4096);
+	private final ByteBuffer window = ByteBuffer.allocateDirect(1024);
 	private ByteOrder order = ByteOrder.LITTLE_ENDIAN;
 	private long windowStart;
 	private long limit;
@@ -29,9 +29,14 @@ final class TdmsCursor {
 
 	/** Goes to a position; nothing at or after {@code newLimit} will be read. */
 	void seek(final long position, final long newLimit) {
+		limit = newLimit;
+		if (position >= windowStart && position - windowStart <= window.limit()) {
+			// lead-in and metadata of a segment mostly lie in one window
+			window.position((int) (position - windowStart));
+			return;
+		}
 		windowStart = position;
 		window.position(0).limit(0);
-		limit = newLimit;
 	}
 
 	void order(final ByteOrder newOrder) {

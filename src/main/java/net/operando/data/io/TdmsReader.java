@@ -115,6 +115,8 @@ final class TdmsReader {
 		}
 		if ((contents & HAS_RAW_DATA) == 0 && end > data) throw new TdmsDamage("it has data and says it has none");
 		final TdmsSegment segment = new TdmsSegment(data, end - data, (contents & INTERLEAVED) != 0, order, objects);
+		if ((contents & HAS_METADATA) == 0 && segment.dependsOnChunks() && segment.isInterleaved() != segments.get(segments
+			.size() - 1).isInterleaved()) throw new TdmsDamage("its layout is as before and is not");
 		check(segment, data - cursor.position(), cut);
 
 		for (final TdmsObject object : objects)

@@ -17,6 +17,7 @@ final class TdmsSegment {
 	private final List<TdmsObject> objects;
 	private final List<TdmsObject> withData = new ArrayList<>();
 	private final long chunkBytes;
+	private final boolean several;
 
 	/**
 	 * @param dataBytes bytes of raw data that are there
@@ -32,20 +33,30 @@ final class TdmsSegment {
 		this.order = order;
 		this.objects = objects;
 		long sum = 0;
+		TdmsObject first = null;
+		boolean more = false;
 		for (final TdmsObject object : objects) {
-			if (!object.hasData() || object.bytes() == 0) continue;
-			if (interleaved && (object.type().bytes() == 0 || !withData.isEmpty() && object.values() != withData.get(0)
-				.values())) throw new TdmsDamage("its channels cannot be interleaved");
+			if (!object.hasData()) continue;
+			more |= first != null;
+			if (first == null) first = object;
+			if (interleaved && (object.type().bytes() == 0 || object.values() != first.values())) throw new TdmsDamage(
+				"its channels cannot be interleaved");
+			if (object.bytes() == 0) continue;
 			withData.add(object);
 			sum += object.bytes();
 			if (sum < 0) throw new TdmsDamage("it claims more data than a file can hold");
 		}
+		several = more;
 		chunkBytes = sum;
 		if (sum == 0 && dataBytes > 0) throw new TdmsDamage("it has data that no channel claims");
 	}
 
 	List<TdmsObject> objects() {
 		return objects;
+	}
+
+	boolean isInterleaved() {
+		return interleaved;
 	}
 
 	long dataPosition() {
@@ -73,7 +84,7 @@ final class TdmsSegment {
 
 	/** Whether the size of the chunks decides where a value lies: not so for a single channel. */
 	boolean dependsOnChunks() {
-		return withData.size() > 1;
+		return several;
 	}
 
 	/** The run of values of a channel in this segment; null if it has none here. */

@@ -18,15 +18,22 @@ final class TiffChain {
 	private FormatException firstProblem;
 	private int bad;
 	private String ended = "";
+	private long end;
 
 	private TiffChain() {}
+
+	/** Reads all directories of a file whose images each have one. */
+	static TiffChain read(final TiffFile file, final Progress progress) {
+		return read(file, 1, progress);
+	}
 
 	/**
 	 * Reads all directories.
 	 *
+	 * @param together images that may follow the first without a directory before the second
 	 * @throws FormatException if there is no plane that can be read
 	 */
-	static TiffChain read(final TiffFile file, final Progress progress) {
+	static TiffChain read(final TiffFile file, final int together, final Progress progress) {
 		final TiffChain chain = new TiffChain();
 		final List<long[]> ranges = new ArrayList<>();
 		file.walk(d -> {
@@ -37,9 +44,12 @@ final class TiffChain {
 			return true;
 		});
 		chain.ended = file.chainProblem();
+		chain.findEnd(ranges);
+		// where a piece of the file is lost, the image before the broken link may have moved too
+		if (file.isChainBroken() || chain.isLinkAstray(file, together)) chain.dropLast(file);
 		if (chain.good() == null) throw chain.firstProblem != null ? chain.firstProblem : file.bytes().refuse(
 			"holds no image: it was cut short or is damaged; copy it again.");
-		chain.refuseOverlaps(file, ranges);
+		refuseOverlaps(file, ranges);
 		return chain;
 	}
 
@@ -61,6 +71,40 @@ final class TiffChain {
 		planes.add(plane);
 		if (directories == offsets.length) offsets = Arrays.copyOf(offsets, 2 * directories);
 		offsets[directories++] = d.offset();
+	}
+
+	/** Whether the link that leads out of the file was not merely cut off with the end: more images follow here. */
+	private boolean isLinkAstray(final TiffFile file, final int together) {
+		if (ended.isEmpty() || good() == null) return false;
+		final long length = length(good());
+		final boolean behindAll = directories == 1 && together > 1 && file.lastLink() >= good().offset(0) + together * length;
+		return !behindAll && bytesBehind(file) >= length;
+	}
+
+	private void dropLast(final TiffFile file) {
+		int last = directories - 1;
+		while (last > 0 && planes.get(last) == null)
+			last--;
+		if (planes.set(last, null) != null) bad++;
+		if (firstProblem == null) firstProblem = file.bytes().refuse("is damaged behind the image at byte " + offsets[last] +
+			": copy it again.");
+	}
+
+	/** Bytes that a plane takes in the file. */
+	static long length(final TiffPlane plane) {
+		long length = 0;
+		for (int i = 0; i < plane.blockCount(); i++)
+			length += plane.length(i);
+		return length;
+	}
+
+	/** Lists where all planes lie, and notes where the last of them and of the directories ends. */
+	private void findEnd(final List<long[]> ranges) {
+		for (final TiffPlane plane : planes)
+			if (plane != null) for (int i = 0; i < plane.blockCount(); i++)
+				ranges.add(new long[] { plane.offset(i), plane.offset(i) + plane.length(i) });
+		for (final long[] range : ranges)
+			end = Math.max(end, range[1]);
 	}
 
 	private TiffPlane good() {
@@ -94,6 +138,11 @@ final class TiffChain {
 		return ended.isEmpty() && bad == 0;
 	}
 
+	/** Bytes behind the last image and directory. */
+	long bytesBehind(final TiffFile file) {
+		return file.bytes().size() - end;
+	}
+
 	/** Tells what could not be read. */
 	void report(final MovieParts parts) {
 		if (bad > 0) parts.warn(bad + " of " + directories + " images of " + parts.path().getFileName() +
@@ -102,10 +151,7 @@ final class TiffChain {
 			": only the images before are read.");
 	}
 
-	private void refuseOverlaps(final TiffFile file, final List<long[]> ranges) {
-		for (final TiffPlane plane : planes)
-			if (plane != null) for (int i = 0; i < plane.blockCount(); i++)
-				ranges.add(new long[] { plane.offset(i), plane.offset(i) + plane.length(i) });
+	private static void refuseOverlaps(final TiffFile file, final List<long[]> ranges) {
 		ranges.sort((a, b) -> a[0] != b[0] ? Long.compare(a[0], b[0]) : Long.compare(a[1], b[1]));
 		for (int i = 1; i < ranges.size(); i++) {
 			final long[] a = ranges.get(i - 1);

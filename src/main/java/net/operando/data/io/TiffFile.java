@@ -23,6 +23,8 @@ final class TiffFile {
 	private TiffLayout shared;
 	private boolean whiteIsZero;
 	private String chainProblem = "";
+	private boolean chainBroken;
+	private long lastLink;
 	private TiffLayout pieces;
 
 	/** Reads the header of a file of the set. */
@@ -78,6 +80,16 @@ final class TiffFile {
 		return new TiffDirectory(bytes, offset, big);
 	}
 
+	/** Whether the last walk met damage inside the file, and not merely the end of a file cut short. */
+	boolean isChainBroken() {
+		return chainBroken;
+	}
+
+	/** Where the last walk ended or failed to go on. */
+	long lastLink() {
+		return lastLink;
+	}
+
 	/**
 	 * Walks the chain from the first directory. A chain that leaves the file or comes back to where it was ends there;
 	 * {@link #chainProblem()} then says so.
@@ -86,9 +98,11 @@ final class TiffFile {
 	 */
 	void walk(final Predicate<TiffDirectory> each) {
 		chainProblem = "";
+		chainBroken = false;
 		final Set<Long> seen = new HashSet<>();
 		long at = first;
 		while (at != 0) {
+			lastLink = at;
 			if (!seen.add(at)) {
 				chainProblem = "its chain of directories comes back to byte " + at;
 				return;
@@ -99,7 +113,8 @@ final class TiffFile {
 			}
 			catch (final FormatException e) {
 				if (seen.size() == 1) throw e;
-				chainProblem = "the directory after frame " + (seen.size() - 1) + " cannot be read";
+				chainProblem = "the directory after image " + (seen.size() - 1) + " cannot be read";
+				chainBroken = bytes.has(at, big ? 8 : 2);
 				return;
 			}
 			if (!each.test(directory)) return;

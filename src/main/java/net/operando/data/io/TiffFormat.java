@@ -79,6 +79,8 @@ final class TiffFormat implements MovieFormat {
 			chain.report(parts);
 			for (int i = 0; i < chain.size(); i++)
 				if (chain.plane(i) != null) parts.add(chain.plane(i), i);
+			if (chain.isComplete() && chain.bytesBehind(file) >= TiffChain.length(chain.first())) parts.warn(path.getFileName() + " holds " + chain
+				.bytesBehind(file) + " bytes behind its last image, so images may be missing from its list.");
 			pixelSize(first, parts);
 		}
 		if (file.whiteIsZero()) parts.warn("Its pixels are marked as white where they are 0; the counts are read as they are stored.");

@@ -46,7 +46,8 @@ public final class BinnedMovie implements Movie {
 		groups = FrameGroups.of(source.times(), parameters.temporalBin(), parameters.gapFactor());
 		times = groups.axis(source.times());
 		final long frameBytes = 2L * source.width() * source.height();
-		framesAtOnce = (int) Math.max(1, Math.min(parameters.temporalBin(), BYTES_AT_ONCE / frameBytes));
+		framesAtOnce = (int) Math.max(1, Math.min(Math.min(parameters.temporalBin(), CountSums.mostFrames(bin)),
+			BYTES_AT_ONCE / frameBytes));
 		cache = new FrameCache<>(KEPT_FRAMES, 4L * width * height);
 		saturated = new AtomicIntegerArray(groups.count());
 	}
@@ -163,7 +164,8 @@ public final class BinnedMovie implements Movie {
 
 	private float[] meanOfCounts(final int group) {
 		final Scratch kept = scratches.poll();
-		final Scratch scratch = kept != null ? kept : new Scratch(framesAtOnce, source.width() * source.height(), width, bin);
+		final Scratch scratch = kept != null ? kept : new Scratch(framesAtOnce, source instanceof MemoryMovie ? 0
+			: source.width() * source.height(), width, bin);
 		final int first = groups.firstFrame(group);
 		final int count = groups.frameCount(group);
 		final float scale = 1f / (bin * bin * count);
@@ -176,15 +178,10 @@ public final class BinnedMovie implements Movie {
 				scratch.frames[i] = source.frame16(first + done + i, scratch.buffers[i]);
 			scratch.sums.forgetSaturation();
 			for (int row = 0; row < height; row++) {
-				scratch.sums.clear();
 				for (int i = 0; i < part; i++)
-					scratch.sums.add(scratch.frames[i], row * bin * source.width(), source.width(), bin);
-				final int[] sums = scratch.sums.sums();
-				final int to = row * width;
-				if (total == null) for (int x = 0; x < sums.length; x++)
-					mean[to + x] = sums[x] * scale;
-				else for (int x = 0; x < sums.length; x++)
-					total[to + x] += sums[x];
+					scratch.sums.add(scratch.frames[i], row * bin * source.width(), source.width());
+				if (total == null) scratch.sums.means(scale, mean, row * width);
+				else scratch.sums.addTo(total, row * width);
 			}
 			if (scratch.sums.isSaturated()) full += saturatedIn(scratch.frames, part);
 		}
@@ -244,6 +241,7 @@ public final class BinnedMovie implements Movie {
 	/** What a thread needs while it makes a mean; given back for the next one. */
 	private static final class Scratch {
 
+		/** For the samples of frames that are read; empty if the movie lends its own. */
 		private final short[][] buffers;
 		private final short[][] frames;
 		private final CountSums sums;

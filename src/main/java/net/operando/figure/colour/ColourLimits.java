@@ -85,7 +85,8 @@ public final class ColourLimits {
 
 	private static double roundUp(final double v) {
 		final double unit = Math.pow(10, Math.floor(Math.log10(v)) - 1);
-		return Math.ceil(v / unit * (1 - 1e-9)) * unit;
+		// values are floats: what exceeds two digits only by their rounding is not rounded up
+		return Math.ceil(v / unit * (1 - 1e-6)) * unit;
 	}
 
 	private static String number(final double v) {

@@ -6,12 +6,13 @@ import java.util.function.DoubleFunction;
 /**
  * Numbers from 0 to 1 as colours. The maps are curves in OKLab walked at constant speed, so that equal steps of the
  * number are equal steps to the eye, with lightness that rises all the way (sequential) or falls equally to both sides
- * of a white middle (diverging; blue below, vermilion above, told apart by deuteranopes and protanopes as well). 256
+ * of a white middle (diverging; blue below, vermilion above, told apart by deuteranopes and protanopes as well). 251
  * colours each. Immutable.
  */
 public final class ColourMap {
 
-	private static final int SIZE = 256;
+	/** Odd, so that zero has a colour of its own; and with the greys of missing values they fit an 8 bit palette. */
+	private static final int SIZE = 251;
 	/** Points the curve is measured at before it is divided into steps of equal length. */
 	private static final int FINE = 4096;
 
@@ -34,12 +35,12 @@ public final class ColourMap {
 	/** Blue over white to vermilion; for signed numbers, with zero at 0.5. */
 	public static ColourMap diverging() {
 		// One arm is walked and the other takes the same lightness and chroma, so that both are equally strong.
-		final double[] arm = equalSteps(u -> arm(u, 33));
+		final double[] arm = equalSteps(u -> arm(u, 29));
 		final int[] rgb = new int[SIZE];
 		for (int i = 0; i < SIZE; i++) {
 			final double signed = 2.0 * i / (SIZE - 1) - 1;
 			final double u = at(arm, Math.abs(signed));
-			rgb[i] = pack(arm(u, signed < 0 ? 258 : 33));
+			rgb[i] = pack(arm(u, signed < 0 ? 258 : 29));
 		}
 		return new ColourMap("diverging", true, rgb);
 	}
@@ -114,9 +115,19 @@ public final class ColourMap {
 		return rgb.length;
 	}
 
+	/** The number of the colour of a fraction; below 0 and above 1 that of the end colours. */
+	public int index(final double fraction) {
+		return (int) Math.round((rgb.length - 1) * Math.min(1, Math.max(0, fraction)));
+	}
+
+	/** The colours as 0xRRGGBB, by their numbers. */
+	public int[] toArray() {
+		return rgb.clone();
+	}
+
 	/** The colour as 0xRRGGBB of a fraction; below 0 and above 1 the end colours. */
 	public int rgb(final double fraction) {
-		return rgb[(int) Math.round((rgb.length - 1) * Math.min(1, Math.max(0, fraction)))];
+		return rgb[index(fraction)];
 	}
 
 	/** The colour of a fraction; below 0 and above 1 the end colours. */

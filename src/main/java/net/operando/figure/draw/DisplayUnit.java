@@ -8,6 +8,8 @@ public final class DisplayUnit {
 
 	private static final String[] PREFIXES = { "", "m", "µ", "n", "p", "f" };
 
+	private static final String QUOTIENT = "(1|[\\p{L}%°]+\\d?)(/[\\p{L}°]+\\d?)*";
+
 	private final double factor;
 	private final String text;
 
@@ -44,6 +46,7 @@ public final class DisplayUnit {
 
 	/** "nm/s" as "nm s⁻¹", "m2/s" as "m² s⁻¹", "1/s" as "s⁻¹"; text that is no such quotient is kept. */
 	public static String typeset(final String unit) {
+		if (!unit.matches(QUOTIENT)) return unit;
 		final String[] parts = unit.split("/");
 		final StringBuilder s = new StringBuilder();
 		for (int i = 0; i < parts.length; i++) {

@@ -6,6 +6,7 @@ import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.DoubleBinaryOperator;
 
 /**
  * Finds room for labels in a rectangle: as near as possible to what they name, never over one another or over reserved
@@ -18,12 +19,15 @@ public final class LabelPlacer {
 	/** What covering a point or a line costs, as a distance in points. */
 	private static final double POINT_COST = 12;
 	private static final double LINE_COST = 60;
+	/** What covering nothing but the strongest signal costs, as a distance in points. */
+	private static final double SIGNAL_COST = 110;
 	private static final double CLEARANCE = 1.5;
 
 	private final Rectangle2D area;
 	private final List<Rectangle2D> taken = new ArrayList<>();
 	private final List<Point2D> points = new ArrayList<>();
 	private final List<Line2D> lines = new ArrayList<>();
+	private DoubleBinaryOperator signal = (x, y) -> 0;
 
 	/** @param area where labels may be */
 	public LabelPlacer(final Rectangle2D area) {
@@ -35,6 +39,11 @@ public final class LabelPlacer {
 		taken.add(place);
 	}
 
+	/** How much there is to see at a place of the page, from 0 to 1: labels go where there is little. */
+	public void avoidSignal(final DoubleBinaryOperator strength) {
+		signal = strength;
+	}
+
 	/** A point better not covered. */
 	public void avoid(final Point2D point) {
 		points.add(point);
@@ -43,6 +52,12 @@ public final class LabelPlacer {
 	/** A line better not covered. */
 	public void avoid(final Line2D line) {
 		lines.add(line);
+	}
+
+	/** Whether a place covers nothing that is reserved or better left free; signal is not looked at. */
+	public boolean isFree(final Rectangle2D place) {
+		return taken.stream().noneMatch(place::intersects) && points.stream().noneMatch(place::contains) && lines.stream()
+			.noneMatch(place::intersectsLine);
 	}
 
 	/**
@@ -80,6 +95,16 @@ public final class LabelPlacer {
 			if (wide.intersectsLine(line)) cost += LINE_COST;
 		for (final Point2D point : points)
 			if (wide.contains(point)) cost += POINT_COST;
-		return cost;
+		return cost >= enough ? cost : cost + SIGNAL_COST * covered(candidate);
+	}
+
+	/** Mean signal under a rectangle, from a grid of 7 x 4 places. */
+	private double covered(final Rectangle2D candidate) {
+		double sum = 0;
+		for (int i = 0; i < 7; i++)
+			for (int j = 0; j < 4; j++)
+				sum += signal.applyAsDouble(candidate.getX() + (i + 0.5) / 7 * candidate.getWidth(), candidate.getY() + (j + 0.5) /
+					4 * candidate.getHeight());
+		return sum / 28;
 	}
 }

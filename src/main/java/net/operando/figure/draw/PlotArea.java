@@ -10,6 +10,9 @@ import java.awt.geom.Rectangle2D;
 /** A rectangle of the page with an x and a y axis, and the drawing of both. Immutable. */
 public final class PlotArea {
 
+	/** A hundredth of a millimetre, in points. */
+	private static final double BIN = 0.01 * 72 / 25.4;
+
 	private final Rectangle2D bounds;
 	private final AxisScale x;
 	private final AxisScale y;
@@ -45,7 +48,7 @@ public final class PlotArea {
 
 	/** As many x ticks as their labels leave room for. */
 	public Ticks xTicks() {
-		int most = (int) Math.max(2, bounds.getWidth() / 24);
+		int most = (int) Math.max(2, Math.min(9, bounds.getWidth() / 24));
 		Ticks ticks = Ticks.of(x, most);
 		while (most > 2 && ticks.count() * (ticks.labelWidth() + 8) > bounds.getWidth())
 			ticks = Ticks.of(x, --most);
@@ -115,22 +118,50 @@ public final class PlotArea {
 		g.draw(new Line2D.Double(bounds.getX(), pageY(value), bounds.getMaxX(), pageY(value)));
 	}
 
-	/** Draws a line through points, broken at NaN and cut at the area's edges; the colour and stroke are the graphics'. */
+	/**
+	 * Draws a line through points, broken at NaN and cut at the area's edges; the colour and stroke are the graphics'. Of
+	 * many points on a hundredth of a millimetre the first, lowest, highest and last are drawn, so that a long recording
+	 * looks the same and its file stays small.
+	 */
 	public void drawLine(final Graphics2D g, final double[] xs, final double[] ys) {
 		final Path2D path = new Path2D.Double();
+		int i = 0;
 		boolean open = false;
-		for (int i = 0; i < xs.length; i++) {
-			final double px = pageX(xs[i]);
-			final double py = pageY(ys[i]);
-			if (Double.isNaN(px) || Double.isNaN(py) || Double.isInfinite(px) || Double.isInfinite(py)) {
+		while (i < xs.length) {
+			if (!isFinite(xs[i], ys[i])) {
 				open = false;
+				i++;
 				continue;
 			}
-			if (open) path.lineTo(px, py);
-			else path.moveTo(px, py);
-			open = true;
+			final long bin = bin(xs[i]);
+			int end = i + 1;
+			int low = i;
+			int high = i;
+			while (end < xs.length && isFinite(xs[end], ys[end]) && bin(xs[end]) == bin) {
+				if (ys[end] < ys[low]) low = end;
+				if (ys[end] > ys[high]) high = end;
+				end++;
+			}
+			int before = -1;
+			for (final int k : new int[] { i, Math.min(low, high), Math.max(low, high), end - 1 }) {
+				if (k == before) continue;
+				before = k;
+				if (open) path.lineTo(pageX(xs[k]), pageY(ys[k]));
+				else path.moveTo(pageX(xs[k]), pageY(ys[k]));
+				open = true;
+			}
+			i = end;
 		}
 		if (path.getCurrentPoint() != null) clipped(g, () -> g.draw(path));
+	}
+
+	private long bin(final double value) {
+		return (long) Math.floor(pageX(value) / BIN);
+	}
+
+	private boolean isFinite(final double xValue, final double yValue) {
+		final double sum = pageX(xValue) + pageY(yValue);
+		return !Double.isNaN(sum) && !Double.isInfinite(sum);
 	}
 
 	/** Runs a drawing that is cut at the area's edges. */

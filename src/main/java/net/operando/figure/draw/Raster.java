@@ -5,6 +5,10 @@ import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBuffer;
+import java.awt.image.DataBufferByte;
+import java.awt.image.IndexColorModel;
+import java.util.Arrays;
 
 import net.operando.data.kymograph.Kymograph;
 import net.operando.figure.colour.ColourLimits;
@@ -20,11 +24,11 @@ public final class Raster {
 	/** Pixels per point of a figure's rasters: 600 dpi. */
 	public static final double PIXELS_PER_POINT = 600 / 72.0;
 
-	private static final int HATCH_LIGHT = 0xd9d9d9;
-	private static final int HATCH_DARK = 0xb0b0b0;
+	/** The two greys of the hatch, and the white of no frame. */
+	private static final int[] MISSING = { 0xd6d6d6, 0xbababa, 0xffffff };
+	private static final int BLANK = 2;
 	/** Pixels of one light and one dark stripe. */
 	private static final int HATCH_PERIOD = 16;
-	private static final int BLANK = 0xffffff;
 
 	private Raster() {}
 
@@ -39,9 +43,8 @@ public final class Raster {
 	public static BufferedImage kymograph(final Kymograph kymograph, final ColumnEdges columns, final ColourMap map,
 		final ColourLimits limits, final double t0, final double t1, final int width, final int height)
 	{
-		final BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
 		final int rows = kymograph.rows();
-		final int[] pixels = new int[width * height];
+		final byte[] pixels = new byte[width * height];
 		final float[] mean = new float[rows];
 		for (int px = 0; px < width; px++) {
 			final double from = t0 + (t1 - t0) * px / width;
@@ -49,11 +52,10 @@ public final class Raster {
 			final boolean any = mean(kymograph, columns, from, to, mean);
 			for (int py = 0; py < height; py++) {
 				final int row = Math.min(rows - 1, (int) ((height - 1 - py + 0.5) * rows / height));
-				pixels[py * width + px] = any ? rgb(mean[row], map, limits, px, py, 1) : BLANK;
+				pixels[py * width + px] = (byte) (any ? index(mean[row], map, limits, px, py, 1) : map.size() + BLANK);
 			}
 		}
-		image.setRGB(0, 0, width, height, pixels, 0, width);
-		return image;
+		return image(pixels, width, height, map);
 	}
 
 	private static boolean mean(final Kymograph kymograph, final ColumnEdges columns, final double from, final double to,
@@ -92,22 +94,29 @@ public final class Raster {
 	public static BufferedImage image(final float[] values, final int width, final int height, final ColourMap map,
 		final ColourLimits limits, final int zoom)
 	{
-		final BufferedImage image = new BufferedImage(width * zoom, height * zoom, BufferedImage.TYPE_INT_RGB);
-		final int[] row = new int[width * zoom];
-		for (int py = 0; py < height * zoom; py++) {
-			for (int px = 0; px < row.length; px++)
-				row[px] = rgb(values[py / zoom * width + px / zoom], map, limits, px, py, zoom);
-			image.setRGB(0, py, row.length, 1, row, 0, row.length);
-		}
-		return image;
+		final int across = width * zoom;
+		final byte[] pixels = new byte[across * height * zoom];
+		for (int py = 0; py < height * zoom; py++)
+			for (int px = 0; px < across; px++)
+				pixels[py * across + px] = (byte) index(values[py / zoom * width + px / zoom], map, limits, px, py, zoom);
+		return image(pixels, across, height * zoom, map);
 	}
 
-	private static int rgb(final float value, final ColourMap map, final ColourLimits limits, final int px, final int py,
+	private static int index(final float value, final ColourMap map, final ColourLimits limits, final int px, final int py,
 		final int zoom)
 	{
-		if (!Float.isNaN(value)) return map.rgb(limits.fraction(value));
+		if (!Float.isNaN(value)) return map.index(limits.fraction(value));
 		final int period = zoom == 1 ? HATCH_PERIOD : Math.max(2, Math.min(HATCH_PERIOD, 2 * zoom));
-		return (px + py) % period < period / 2 ? HATCH_LIGHT : HATCH_DARK;
+		return map.size() + ((px + py) % period < period / 2 ? 0 : 1);
+	}
+
+	/** One byte per pixel: the map's colours, the two greys of the hatch, white. */
+	private static BufferedImage image(final byte[] pixels, final int width, final int height, final ColourMap map) {
+		final int[] palette = Arrays.copyOf(map.toArray(), map.size() + MISSING.length);
+		System.arraycopy(MISSING, 0, palette, map.size(), MISSING.length);
+		final IndexColorModel model = new IndexColorModel(8, palette.length, palette, 0, false, -1, DataBuffer.TYPE_BYTE);
+		return new BufferedImage(model, java.awt.image.Raster.createInterleavedRaster(new DataBufferByte(pixels, pixels.length), width, height,
+			width, 1, new int[] { 0 }, null), false, null);
 	}
 
 	/** Draws an image so that it fills a rectangle of the page. */

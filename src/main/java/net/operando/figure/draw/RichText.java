@@ -18,8 +18,8 @@ public final class RichText {
 	private static final FontRenderContext UNHINTED = new FontRenderContext(null, true, true);
 	private static final String SUPER = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ";
 	private static final String SUPER_PLAIN = "0123456789+−n";
-	private static final String SUB = "₀₁₂₃₄₅₆₇₈₉₊₋ₓ";
-	private static final String SUB_PLAIN = "0123456789+−x";
+	private static final String SUB = "₀₁₂₃₄₅₆₇₈₉₊₋ₓₐₑₒₕₖₗₘₙₚₛₜ";
+	private static final String SUB_PLAIN = "0123456789+−xaeohklmnpst";
 	private static final int LONGEST_ITALIC = 12;
 
 	private static final class Run {
@@ -90,7 +90,8 @@ public final class RichText {
 		if (run.length() == 0) return;
 		final String text = run.toString();
 		run.setLength(0);
-		final double fontSize = level == 0 ? size : Math.max(5, 0.72 * size);
+		// whole points, since SVG output knows no others
+		final double fontSize = level == 0 ? size : Math.max(5, Math.rint(0.72 * size));
 		Font font = Style.font(fontSize, style);
 		if (font.canDisplayUpTo(text) >= 0) font = new Font(Font.SANS_SERIF, style, 1).deriveFont((float) fontSize);
 		// SVG drops leading blanks, so they become a distance.

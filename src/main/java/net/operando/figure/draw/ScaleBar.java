@@ -27,15 +27,18 @@ public final class ScaleBar {
 		label = RichText.of(Ticks.number(nano ? micrometres * 1000 : micrometres, 0) + (nano ? " nm" : " µm"));
 	}
 
-	/** Draws a level bar, label above it, in the lower right corner of a rectangle; returns what it covers. */
-	public Rectangle2D drawLevel(final Graphics2D g, final Rectangle2D in) {
+	/** What a level bar in the lower right or the lower left corner of a rectangle covers. */
+	public Rectangle2D levelPlate(final Rectangle2D in, final boolean right) {
 		final double w = Math.max(length, label.width()) + 2 * PAD;
 		final double h = THICKNESS + label.capHeight() + 2 + 2 * PAD;
-		final Rectangle2D plate = new Rectangle2D.Double(in.getMaxX() - w - 3, in.getMaxY() - h - 3, w, h);
+		return new Rectangle2D.Double(right ? in.getMaxX() - w - 3 : in.getX() + 3, in.getMaxY() - h - 3, w, h);
+	}
+
+	/** Draws a level bar, label above it, on a plate from {@link #levelPlate}. */
+	public void drawLevel(final Graphics2D g, final Rectangle2D plate) {
 		drawPlate(g, plate);
 		g.fill(new Rectangle2D.Double(plate.getCenterX() - length / 2, plate.getMaxY() - PAD - THICKNESS, length, THICKNESS));
 		label.drawCentred(g, plate.getCenterX(), plate.getMaxY() - PAD - THICKNESS - 2);
-		return plate;
 	}
 
 	/** Draws an upright bar, label left of it, in the lower right corner of a rectangle; returns what it covers. */

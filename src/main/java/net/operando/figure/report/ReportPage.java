@@ -27,7 +27,7 @@ public final class ReportPage {
 	private String version = "";
 	private String parameters = "";
 	private final Set<String> warnings = new LinkedHashSet<>();
-	private final List<InputFile> files = new ArrayList<>();
+	private final List<String[]> files = new ArrayList<>();
 	private final StringBuilder body = new StringBuilder();
 	private int figures;
 
@@ -70,7 +70,7 @@ public final class ReportPage {
 	 */
 	public ReportPage figure(final Figure figure, final String caption) {
 		figures++;
-		body.append("<figure>\n").append(FigureWriter.svgElement(figure, "figure" + figures)).append("\n<figcaption><b>Figure ")
+		body.append("<figure style=\"--mm: ").append(Math.round(figure.width_mm())).append("\">\n").append(FigureWriter.svgElement(figure, "figure" + figures)).append("\n<figcaption><b>Figure ")
 			.append(figures).append(".</b> ").append(Markup.escape(caption)).append(" <span class=\"detail\">").append(Markup
 				.escape(figure.description())).append("</span></figcaption>\n</figure>\n");
 		return this;
@@ -106,9 +106,9 @@ public final class ReportPage {
 		return this;
 	}
 
-	/** Adds a file the results were made from. */
-	public ReportPage input(final InputFile file) {
-		files.add(file);
+	/** Adds a file the results were made from, with its size in bytes and the hash that identifies it. */
+	public ReportPage input(final String name, final long bytes, final String hash) {
+		files.add(new String[] { name, Long.toString(bytes), hash });
 		return this;
 	}
 
@@ -149,9 +149,8 @@ public final class ReportPage {
 		if (!files.isEmpty()) {
 			s.append("<div class=\"scroll\"><table>\n<caption>Input files</caption>\n<thead><tr><th scope=\"col\">File</th>")
 				.append("<th scope=\"col\" class=\"number\">Bytes</th><th scope=\"col\">SHA-256</th></tr></thead>\n<tbody>\n");
-			for (final InputFile file : files)
-				s.append("<tr><th scope=\"row\">").append(Markup.escape(file.name())).append("</th><td class=\"number\">").append(file
-					.bytes()).append("</td><td class=\"hash\">").append(Markup.escape(file.sha256())).append("</td></tr>\n");
+			for (final String[] file : files)
+				s.append("<tr><th scope=\"row\">").append(Markup.escape(file[0])).append("</th><td class=\"number\">").append(file[1]).append("</td><td class=\"hash\">").append(Markup.escape(file[2])).append("</td></tr>\n");
 			s.append("</tbody></table></div>\n");
 		}
 		if (!parameters.isEmpty()) s.append("<details>\n<summary>Parameters (JSON)</summary>\n<pre>").append(Markup.escape(

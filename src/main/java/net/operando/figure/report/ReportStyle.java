@@ -1,6 +1,6 @@
 package net.operando.figure.report;
 
-/** The report's style sheet: one measure, one typeface, quiet lines; figures at their print size where there is room. */
+/** The report's style sheet: one measure, one typeface, quiet lines; figures somewhat larger than in print where there is room. */
 final class ReportStyle {
 
 	static final String CSS = String.join("\n", //
@@ -23,7 +23,7 @@ final class ReportStyle {
 		".number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }", //
 		".hash { font: .75rem/1.8 ui-monospace, Consolas, \"Liberation Mono\", monospace; word-break: break-all; }", //
 		"figure { margin: 1.5rem 0 2.2rem; break-inside: avoid; }", //
-		"figure > svg { display: block; max-width: 100%; height: auto; }", //
+		"figure > svg { display: block; width: calc(var(--mm) * 1.3mm); max-width: 100%; height: auto; }", //
 		"figcaption { font-size: .88rem; line-height: 1.45; margin-top: .7rem; max-width: 46rem; }", //
 		".detail { color: var(--faint); }", //
 		".warnings { background: #fff8e5; border-left: 4px solid #c98a00; padding: .8rem 1.2rem; margin: 1.5rem 0; }", //
@@ -34,7 +34,7 @@ final class ReportStyle {
 		"pre { background: #f5f7f9; padding: 1rem; font: .8rem/1.5 ui-monospace, Consolas, \"Liberation Mono\", monospace; white-space: pre-wrap; overflow-wrap: anywhere; }", //
 		"footer { color: var(--faint); font-size: .85rem; border-top: 1px solid var(--line); margin-top: 2rem; padding-top: .8rem; }", //
 		"@page { size: A4; margin: 15mm 13mm; }", //
-		"@media print { body { font-size: 10pt; } main { padding: 0; max-width: none; } h2 { break-after: avoid; } tr, figure { break-inside: avoid; } .hash { font-size: 6.5pt; } }", //
+		"@media print { figure > svg { width: calc(var(--mm) * 1mm); } body { font-size: 10pt; } main { padding: 0; max-width: none; } h2 { break-after: avoid; } tr, figure { break-inside: avoid; } .hash { font-size: 6.5pt; } }", //
 		"");
 
 	private ReportStyle() {}

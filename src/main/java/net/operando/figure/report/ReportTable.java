@@ -65,7 +65,7 @@ public final class ReportTable {
 		final String typeset = DisplayUnit.typeset(unit);
 		final String interval = PlusMinus.interval(estimate);
 		return row(quantity, PlusMinus.text(estimate, unit), interval.isEmpty() || typeset.isEmpty() ? interval : interval +
-			" " + typeset, String.valueOf(estimate.n()), estimate.definition().replace('_', ' '));
+			" " + typeset, String.valueOf(estimate.n()), estimate.definition().replace("half_max", "half-max").replace('_', ' '));
 	}
 
 	private static String text(final Object cell) {

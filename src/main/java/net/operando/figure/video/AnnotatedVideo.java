@@ -172,7 +172,7 @@ public final class AnnotatedVideo {
 	}
 
 	private VideoPage page(final int[] frames) {
-		return new VideoPage(this, limits != null ? limits : automaticLimits(frames), movie.times().seconds(frames[0]), movie
+		return new VideoPage(this, limits != null ? limits : automaticLimits(frames), limits == null, movie.times().seconds(frames[0]), movie
 			.times().seconds(frames[frames.length - 1]));
 	}
 

@@ -49,7 +49,9 @@ final class VideoPage {
 	private DisplayUnit timeUnit;
 	private double traceFactor;
 
-	VideoPage(final AnnotatedVideo video, final ColourLimits limits, final double first_s, final double last_s) {
+	VideoPage(final AnnotatedVideo video, final ColourLimits limits, final boolean clipped, final double first_s,
+		final double last_s)
+	{
 		this.video = video;
 		this.limits = limits;
 		final double fit = Math.min(MOST_WIDTH / (double) video.region().width(), MOST_HEIGHT / (double) video.region()
@@ -60,7 +62,7 @@ final class VideoPage {
 		final double h = Math.round(video.region().height() * scale) / PIXELS_PER_POINT;
 		final double plotWidth = Math.max(w, LEAST_PLOT_WIDTH / PIXELS_PER_POINT);
 		final ColourBar bar = new ColourBar(video.map(), limits, QuantityText.name(video.quantity()), QuantityText.unit(video
-			.quantity()), false, false);
+			.quantity()), clipped, clipped);
 		TracePlot plot = null;
 		double left = 6;
 		if (video.trace() != null) {
@@ -83,7 +85,8 @@ final class VideoPage {
 		g.setColor(Color.WHITE);
 		g.fill(new Rectangle2D.Double(0, 0, width + 2, height + 2));
 		g.setColor(Style.INK);
-		RichText.of(video.title(), CLOCK, Font.PLAIN).draw(g, left, TOP - 5);
+		title(plotWidth - RichText.of(clock(-Math.max(Math.abs(first_s), Math.abs(last_s))), CLOCK, Font.PLAIN).width() - 8).draw(g,
+			left, TOP - 5);
 		bar.draw(g, plotRight + 6, TOP, TOP + Math.max(h, 50));
 		if (plot != null) {
 			final AxisScale time = traceArea.x();
@@ -91,6 +94,14 @@ final class VideoPage {
 			traceArea.drawXAxis(g, traceArea.xTicks(), true, "Time (" + timeUnit.text() + ")");
 		}
 		g.dispose();
+	}
+
+	/** The title, cut short where it would meet the clock. */
+	private RichText title(final double room) {
+		String text = video.title();
+		while (text.length() > 1 && RichText.of(text, CLOCK, Font.PLAIN).width() > room)
+			text = text.substring(0, text.length() - 2).trim() + "…";
+		return RichText.of(text, CLOCK, Font.PLAIN);
 	}
 
 	/** Codecs halve the colour resolution, so sides are even. */
@@ -122,8 +133,11 @@ final class VideoPage {
 		final BufferedImage image = Raster.image(values, video.region().width(), video.region().height(), video.map(), limits,
 			zoom);
 		Raster.draw(g, image, imagePlace);
-		if (video.movie().calibration().isKnown()) new ScaleBar(imagePlace.getWidth() / (video.region().width() * video.movie()
-			.calibration().micrometresPerPixel()), imagePlace.getWidth()).drawLevel(g, imagePlace);
+		if (video.movie().calibration().isKnown()) {
+			final ScaleBar bar = new ScaleBar(imagePlace.getWidth() / (video.region().width() * video.movie().calibration()
+				.micrometresPerPixel()), imagePlace.getWidth());
+			bar.drawLevel(g, bar.levelPlate(imagePlace, true));
+		}
 		g.setColor(Style.INK);
 		RichText.of(clock(time_s), CLOCK, Font.PLAIN).drawRight(g, plotRight, TOP - 5);
 		if (traceArea != null) drawCursor(g, time_s);

@@ -93,7 +93,10 @@ abstract class RodEquation implements StiffSystem {
 	final void driveCurrent(final double sumOfFluxes, final boolean commonVoltage, final double[] y) {
 		totalFlux = sumOfFluxes;
 		drive = commonVoltage && activeSurfaces() > 0 ? Drive.TOTAL_AT_COMMON_VOLTAGE : Drive.EQUAL_FLUX;
-		if (drive == Drive.TOTAL_AT_COMMON_VOLTAGE) volts = commonVolts(y);
+		if (drive == Drive.TOTAL_AT_COMMON_VOLTAGE) {
+			evaluate(y);
+			volts = commonVolts(y);
+		}
 		settle();
 	}
 
@@ -158,6 +161,8 @@ abstract class RodEquation implements StiffSystem {
 
 	/** The fluxes depend on the voltage, which is an unknown too unless it is given: a border of one row and column. */
 	private double solveWithVoltage(final double beta, final double[] y, final double[] right) {
+		// the voltage bends over decades of flux where Newton's straight lines overshoot, so it is found first, for the x at hand
+		if (drive == Drive.TOTAL_AT_COMMON_VOLTAGE) volts = commonVolts(y);
 		Arrays.fill(column, 0);
 		double sum = 0;
 		double slope = 0;
@@ -185,13 +190,17 @@ abstract class RodEquation implements StiffSystem {
 			if (!Double.isFinite(step)) return Double.NaN;
 			for (int i = 0; i < n; i++)
 				right[i] += step * column[i];
-			volts = Math.max(LEAST_VOLTS, Math.min(MOST_VOLTS, volts + step));
 		}
 		double entered = 0;
 		for (final Surface s : surfaces)
 			if (s.active) entered += s.flux.value + s.flux.byContent * right[s.cell] + s.flux.byNeighbour * right[s.neighbour] +
 				s.flux.byVolts * step;
 		return entered;
+	}
+
+	/** Whether a voltage was found at which the surfaces pass the current. */
+	final boolean passesCurrent() {
+		return drive != Drive.TOTAL_AT_COMMON_VOLTAGE || volts > LEAST_VOLTS + 1e-6 && volts < MOST_VOLTS - 1e-6;
 	}
 
 	/** Remembers the voltage of an accepted state, to fall back on. */
@@ -220,8 +229,8 @@ abstract class RodEquation implements StiffSystem {
 	/** Voltage of a state: the given one, the common one, or the mean over the surfaces that share the flux. */
 	final double voltsOf(final double[] y) {
 		if (drive == Drive.VOLTAGE) return volts;
-		if (drive == Drive.TOTAL_AT_COMMON_VOLTAGE) return commonVolts(y);
 		evaluate(y);
+		if (drive == Drive.TOTAL_AT_COMMON_VOLTAGE) return commonVolts(y);
 		final int active = activeSurfaces();
 		double sum = 0;
 		int count = 0;
@@ -233,9 +242,8 @@ abstract class RodEquation implements StiffSystem {
 		return sum / count;
 	}
 
-	/** The voltage at which the fluxes of a state add up to the total: they fall with it, so there is one. */
+	/** The voltage at which the fluxes of an evaluated state add up to the total: they fall with it, so there is one. */
 	private double commonVolts(final double[] y) {
-		evaluate(y);
 		double low = LEAST_VOLTS;
 		double high = MOST_VOLTS;
 		double v = Math.max(low, Math.min(high, volts));

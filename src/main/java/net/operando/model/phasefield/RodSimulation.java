@@ -21,6 +21,8 @@ public final class RodSimulation {
 
 	private static final double LEAST_STEP_SECONDS = 1e-12;
 	private static final double FIRST_STEP_SECONDS = 1e-3;
+	/** A mean x that counts as some lithium. */
+	private static final double LEAST_CONTENT = 1e-3;
 	/** x may leave 0..1 by this many tolerances before it counts as driven out: a formula's own wiggle stays below. */
 	private static final double BOUND_TOLERANCES = 20;
 
@@ -35,6 +37,8 @@ public final class RodSimulation {
 	private final List<StepReport> reports = new ArrayList<>();
 	private final List<double[]> cuts = new ArrayList<>();
 	private final List<Happening> happenings;
+	/** First cells of the fragments that have lost contact. */
+	private final List<Integer> lost = new ArrayList<>();
 	private final boolean commonVoltage;
 	private final double expectedSeconds;
 
@@ -105,6 +109,10 @@ public final class RodSimulation {
 		for (final ProtocolStep s : protocol.unrolled())
 			total += longest(s);
 		expectedSeconds = total;
+		for (final Happening h : happenings)
+			if (h.seconds > total || h.metres < 0 || h.metres > rod.lengthMetres()) throw new InvalidInputException(String.format(
+				Locale.ROOT, "A crack or loss of contact at %.6g s and %.6g um lies outside the protocol of %.6g s or the rod of %.6g um: correct it.",
+				h.seconds, h.metres * 1e6, total, rod.lengthMetres() * 1e6));
 	}
 
 	private static List<Happening> happenings(final Protocol protocol) {
@@ -236,9 +244,6 @@ public final class RodSimulation {
 		}
 	}
 
-	/** First cells of the fragments that have lost contact. */
-	private final List<Integer> lost = new ArrayList<>();
-
 	private void loseContact(final double metres) {
 		int cell = 0;
 		while (cell < equation.n - 1 && equation.mesh.face(cell + 1) <= metres)
@@ -252,7 +257,7 @@ public final class RodSimulation {
 	/** One step of the solver; the state and time move on. Returns why the protocol step ends here, or null. */
 	private StepReport.End advance(final ProtocolStep step, final double stop, final int number) {
 		final double from = time;
-		if (!takeStep(stop)) throw new SimulationException(String.format(Locale.ROOT,
+		if (!takeStep(stop) || !equation.passesCurrent()) throw new SimulationException(String.format(Locale.ROOT,
 			"Step %d of the protocol cannot be met at %.6g s: %s", number, time, step.kind() == ProtocolStep.Kind.HOLD
 				? "the voltage asks for more lithium than the surfaces pass or hold; choose one nearer to the rod's own."
 				: "the surfaces cannot pass the current; reduce the C-rate or set a voltage limit."));
@@ -326,8 +331,9 @@ public final class RodSimulation {
 
 	private void checkMass() {
 		final double mean = equation.meanContent(state);
-		// relative to an empty rod every error is infinite
-		if (mean > 1e-3) massError = Math.max(massError, Math.abs(mean - startContent - state[equation.n]) / mean);
+		// in a rod that is empty, what is left may be less than the rounding of what went through
+		massError = Math.max(massError, Math.abs(mean - startContent - state[equation.n]) / Math.max(LEAST_CONTENT, Math.max(mean,
+			startContent)));
 	}
 
 	private void note() {

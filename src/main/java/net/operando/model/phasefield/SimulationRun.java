@@ -111,7 +111,10 @@ public final class SimulationRun {
 		return regime;
 	}
 
-	/** |sum(x h) - sum(x0 h) - sum(boundary flux * step)| / sum(x h), the greatest over all steps. */
+	/**
+	 * |sum(x h) - sum(x0 h) - sum(boundary flux * step)| / sum(x h), the greatest over all steps. The denominator is taken
+	 * at the time or at the start, whichever is greater, and at least at a mean x of 0.001.
+	 */
 	public double massError() {
 		return massError;
 	}

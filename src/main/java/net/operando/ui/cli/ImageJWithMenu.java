@@ -20,7 +20,8 @@ final class ImageJWithMenu {
 
 	private ImageJWithMenu() {}
 
-	static void open() throws IOException {
+	/** @throws InvalidInputException where there is no display */
+	static ImageJ open() throws IOException {
 		if (GraphicsEnvironment.isHeadless()) throw new InvalidInputException(
 			"There is no display to open ImageJ on: set DISPLAY, or use run instead.");
 		final Path home = Files.createTempDirectory("operando-imagej");
@@ -41,6 +42,6 @@ final class ImageJWithMenu {
 			plugins.toFile().delete();
 			home.toFile().delete();
 		}));
-		new ImageJ(ImageJ.STANDALONE).exitWhenQuitting(true);
+		return new ImageJ(ImageJ.STANDALONE);
 	}
 }

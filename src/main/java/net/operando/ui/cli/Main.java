@@ -50,7 +50,7 @@ public final class Main {
 					CommandListing.print(out);
 					return DONE;
 				case "imagej":
-					ImageJWithMenu.open();
+					ImageJWithMenu.open().exitWhenQuitting(true);
 					return DONE;
 				case "help":
 				case "--help":

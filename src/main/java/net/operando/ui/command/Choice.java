@@ -24,6 +24,24 @@ public final class Choice {
 			.getEnumConstants()).map(c -> c.name().toLowerCase(Locale.ROOT)).collect(Collectors.joining(", ")) + ".");
 	}
 
+	/**
+	 * A number that may be left out.
+	 *
+	 * @param text a number with a decimal point; empty means it is not given
+	 * @return NaN if it is not given
+	 * @throws InvalidInputException if it is something else
+	 */
+	public static double number(final String text, final String key) {
+		if (text == null || text.trim().isEmpty()) return Double.NaN;
+		try {
+			return Double.parseDouble(text.trim());
+		}
+		catch (final NumberFormatException e) {
+			throw new InvalidInputException("'" + text + "' is not a number for " + key + ": use a decimal point, or leave it out.",
+				e);
+		}
+	}
+
 	private static String plain(final String text) {
 		return text.trim().replaceAll("[ _-]+", "").toLowerCase(Locale.ROOT);
 	}

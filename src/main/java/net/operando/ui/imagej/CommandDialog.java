@@ -83,7 +83,8 @@ final class CommandDialog {
 		});
 		final Panel panel = new Panel(new FlowLayout(FlowLayout.RIGHT, 0, 0));
 		panel.add(browse);
-		dialog.addPanel(panel, java.awt.GridBagConstraints.EAST, new java.awt.Insets(0, 0, 0, 0));
+		dialog.addToSameRow();
+		dialog.addPanel(panel, java.awt.GridBagConstraints.WEST, new java.awt.Insets(0, 0, 0, 0));
 	}
 
 	private static String text(final Object value) {

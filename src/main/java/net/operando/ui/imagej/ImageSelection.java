@@ -1,5 +1,7 @@
 package net.operando.ui.imagej;
 
+import java.awt.Rectangle;
+
 import ij.ImagePlus;
 import ij.gui.Line;
 import ij.gui.PolygonRoi;
@@ -8,6 +10,7 @@ import ij.gui.RotatedRectRoi;
 import ij.process.FloatPolygon;
 import net.operando.base.InvalidInputException;
 import net.operando.data.movie.LinePath;
+import net.operando.data.movie.Region;
 
 /**
  * The selection on an image as a line. ImageJ counts the coordinates of lines from the centre of the top left pixel, as
@@ -53,6 +56,16 @@ public final class ImageSelection {
 		}
 		throw new InvalidInputException("'" + image.getTitle() + "' has no line on it: draw a straight line, a segmented line " +
 			"or a rotated rectangle along the rod, or give line=x0,y0,x1,y1 in pixels.");
+	}
+
+	/** The rectangle around the area selected on the image, clipped to it; the whole image if no area is selected. */
+	public static Region areaOn(final ImagePlus image) {
+		final Rectangle all = new Rectangle(0, 0, image.getWidth(), image.getHeight());
+		final Roi roi = image.getRoi();
+		final Rectangle area = roi == null || !roi.isArea() ? all : roi.getBounds().intersection(all);
+		if (area.isEmpty()) throw new InvalidInputException("The selection on '" + image.getTitle() +
+			"' is outside the image: draw it on the image.");
+		return Region.of(area.x, area.y, area.width, area.height);
 	}
 
 	private static double widthOf(final Roi roi) {

@@ -1,7 +1,6 @@
 package net.operando.ui.imagej;
 
 import java.awt.GraphicsEnvironment;
-import java.awt.image.BufferedImage;
 
 import ij.IJ;
 import ij.ImagePlus;
@@ -9,6 +8,8 @@ import ij.WindowManager;
 import ij.measure.ResultsTable;
 import ij.process.ColorProcessor;
 import net.operando.data.io.TidyTable;
+import net.operando.figure.Figure;
+import net.operando.figure.FigureWriter;
 
 /** Shows results the way ImageJ people expect them. Does nothing where there is no display or no ImageJ to show them in. */
 public final class ResultWindows {
@@ -41,8 +42,9 @@ public final class ResultWindows {
 		return results;
 	}
 
-	/** Shows a picture of a figure. */
-	public static void show(final BufferedImage figure, final String title) {
-		if (canShow()) new ImagePlus(WindowManager.getUniqueName(title), new ColorProcessor(figure)).show();
+	/** Shows a figure as a colour image. */
+	public static void show(final Figure figure, final String title) {
+		if (canShow()) new ImagePlus(WindowManager.getUniqueName(title), new ColorProcessor(FigureWriter.image(figure)))
+			.show();
 	}
 }

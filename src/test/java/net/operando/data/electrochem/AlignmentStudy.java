@@ -48,7 +48,7 @@ class AlignmentStudy {
 
 	@Test
 	void biasAndCoverage() throws IOException {
-		final int seeds = StudyPage.seeds(500, 8);
+		final int seeds = StudyPage.seeds(500, 3);
 		final StudyPage page = new StudyPage("alignment", "Clock alignment by intensity steps", "AlignmentStudy");
 		page.line("%d seeds per row. Response 1 %% with tau 8 s unless said otherwise, four steps of current (eight changes), " +
 			"frame jitter, pauses of ten frames, lamp drift, clock drift within 100 ppm. `wrong`: matched to another step. " +

@@ -23,7 +23,7 @@ final class TdmsBytes {
 
 	/** What a byte is for. */
 	enum Role {
-		STRUCTURE, MEANING, SAMPLE
+		STRUCTURE, MEANING, SAMPLE, UNUSED
 	}
 
 	private final ByteArrayOutputStream file = new ByteArrayOutputStream();

@@ -14,8 +14,9 @@ import net.operando.analysis.differential.Differential;
 import net.operando.analysis.differential.DifferentialForm;
 import net.operando.analysis.differential.DifferentialParameters;
 import net.operando.base.Progress;
-import net.operando.data.io.MovieTiff;
 import net.operando.data.io.Provenance;
+import net.operando.data.io.TiffStackInfo;
+import net.operando.data.io.TiffStackWriter;
 import net.operando.data.movie.Movie;
 import net.operando.ui.command.Choice;
 import net.operando.ui.command.OperandoCommand;
@@ -50,8 +51,8 @@ public class DifferentialCommand extends OperandoCommand {
 		final DifferentialParameters parameters = new DifferentialParameters().withLagSeconds(lagseconds).withForm(
 			Choice.of(DifferentialForm.class, form, "form")).withFloorCounts(floor == 0 ? Double.NaN : floor);
 		final Movie movie = Differential.movie(MovieImages.movie(image), parameters);
-		write(folder -> MovieTiff.write(movie, folder.path("differential.tif"), Provenance.of("Differential Movie", parameters,
-			List.of(), movie.warnings()), progress));
+		write(folder -> TiffStackWriter.write(movie, folder.path("differential.tif"), TiffStackInfo.defaults().withProvenance(
+			Provenance.of("Differential Movie", parameters, List.of(), movie.warnings()).toJson()), progress));
 		differential = MovieImages.image(movie);
 		differential.setTitle(movie.name() + " differential");
 		DivergingDisplay.centre(differential);

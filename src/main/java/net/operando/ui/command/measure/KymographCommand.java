@@ -20,11 +20,16 @@ import net.operando.data.io.KymographTiff;
 import net.operando.data.io.LengthCsv;
 import net.operando.data.io.Provenance;
 import net.operando.data.kymograph.Kymograph;
+import net.operando.figure.Figure;
+import net.operando.figure.FigureWriter;
+import net.operando.figure.KymographFigure;
+import net.operando.figure.KymographPanel;
 import net.operando.ui.command.Choice;
 import net.operando.ui.command.OperandoCommand;
 import net.operando.ui.imagej.DivergingDisplay;
 import net.operando.ui.imagej.ImageSelection;
 import net.operando.ui.imagej.MovieImages;
+import net.operando.ui.imagej.ResultWindows;
 
 /** Intensity, or its rate of change, along a line against time. */
 @Plugin(type = Command.class, menu = { @Menu(label = "Plugins"), @Menu(label = "Operando"),
@@ -69,12 +74,16 @@ public class KymographCommand extends OperandoCommand {
 			"lengths"), image.getNSlices() * image.getNFrames()));
 		final Kymograph cut = LineCut.kymograph(MovieImages.movie(image), selection.line(), parameters, progress);
 		final Provenance provenance = Provenance.of("Line-Cut Kymograph", parameters, List.of(), cut.warnings());
+		final Figure figure = KymographFigure.of(List.of(KymographPanel.of(cut)));
 		write(folder -> {
 			KymographTiff.write(cut, folder.path("kymograph.tif"), provenance);
 			folder.write("kymograph.csv", KymographTable.of(cut));
 			folder.writeText("kymograph.json", provenance.toJson());
+			FigureWriter.writeSvg(figure, folder.path("kymograph.svg"));
+			FigureWriter.writePng(figure, folder.path("kymograph.png"));
 		});
 		kymograph = KymographTiff.image(cut, "Kymograph of " + image.getShortTitle(), provenance);
 		if (cut.quantity().isRate()) DivergingDisplay.centre(kymograph);
+		ResultWindows.show(figure, "Figure of " + kymograph.getTitle());
 	}
 }

@@ -12,9 +12,10 @@ import org.scijava.plugin.Plugin;
 import ij.ImagePlus;
 import net.operando.base.Progress;
 import net.operando.data.io.BinningTable;
-import net.operando.data.io.MovieTiff;
 import net.operando.data.io.Provenance;
 import net.operando.data.io.TidyTable;
+import net.operando.data.io.TiffStackInfo;
+import net.operando.data.io.TiffStackWriter;
 import net.operando.data.movie.BinnedMovie;
 import net.operando.data.movie.BinningParameters;
 import net.operando.ui.command.OperandoCommand;
@@ -51,8 +52,8 @@ public class BinMovieCommand extends OperandoCommand {
 		final BinnedMovie movie = BinnedMovie.of(MovieImages.movie(image), parameters);
 		final TidyTable frames = BinningTable.of(movie);
 		write(folder -> {
-			MovieTiff.write(movie, folder.path("binned.tif"), Provenance.of("Bin Operando Movie", parameters, List.of(), movie
-				.warnings()), progress);
+			TiffStackWriter.write(movie, folder.path("binned.tif"), TiffStackInfo.defaults().withProvenance(Provenance.of(
+				"Bin Operando Movie", parameters, List.of(), movie.warnings()).toJson()), progress);
 			folder.write("frames.csv", frames);
 		});
 		binned = MovieImages.image(movie);
