@@ -57,14 +57,24 @@ final class CrackTables {
 	}
 
 	/**
-	 * The pieces between cracks in the last frame: fragment_id,from_um,to_um,disconnected,x,intensity (mean of the
-	 * brightness),ratio (to the darkest piece).
+	 * The pieces between cracks at the end of each current step and in the last frame: time_s,fragment_id,from_um,to_um,
+	 * disconnected,x,intensity (mean of the brightness),ratio (to the darkest piece).
 	 */
 	TidyTable fragments() {
-		final TidyTable table = TidyTable.withColumns("fragment_id", "from_um", "to_um", "disconnected", "x", "intensity",
+		final TidyTable table = TidyTable.withColumns("time_s", "fragment_id", "from_um", "to_um", "disconnected", "x", "intensity",
 			"ratio");
 		final double last = movie.times().seconds(movie.frameCount() - 1);
-		final RodSnapshot snapshot = movie.rod().at(last);
+		final TreeSet<Double> times = new TreeSet<>(List.of(last));
+		for (int i = 0; i < scene.cell().steps().size(); i++)
+			if (!scene.cell().steps().get(i).isRest() && scene.cell().stepEndSeconds(i) < last) times.add(scene.cell()
+				.stepEndSeconds(i));
+		for (final double time : times)
+			fragmentsAt(time, table);
+		return table;
+	}
+
+	private void fragmentsAt(final double time, final TidyTable table) {
+		final RodSnapshot snapshot = movie.rod().at(time);
 		final TreeSet<Double> ends = new TreeSet<>(List.of(0.0, rod.geometry().length_um()));
 		for (final Crack crack : rod.cracks())
 			ends.add(crack.position_um());
@@ -85,11 +95,10 @@ final class CrackTables {
 		}
 		for (int i = 0; i < pieces.size(); i++) {
 			final double[] p = pieces.get(i);
-			final boolean lost = rod.contactLosses().stream().anyMatch(c -> c.seconds() <= last && c.position_um() >= p[0] && c
+			final boolean lost = rod.contactLosses().stream().anyMatch(c -> c.seconds() <= time && c.position_um() >= p[0] && c
 				.position_um() < p[1]);
-			table.row("P1." + (i + 1), p[0], p[1], lost, SceneTruth.rounded(p[2]), SceneTruth.rounded(p[3]), SceneTruth.rounded(
+			table.row(SceneTruth.rounded(time), "P1." + (i + 1), p[0], p[1], lost, SceneTruth.rounded(p[2]), SceneTruth.rounded(p[3]), SceneTruth.rounded(
 				p[3] / darkest));
 		}
-		return table;
 	}
 }

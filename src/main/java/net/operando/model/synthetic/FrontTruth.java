@@ -14,7 +14,7 @@ import java.util.List;
  * <li>arrival: for each position the first time at which its rate reaches half the rod's mean rate of that moment.</li>
  * </ul>
  * A speed is the slope of a least-squares line over the positions at 12 to 88 % of the way from the front's end to the
- * meeting point.
+ * meeting point; by arrival it is that way over the time from the onset to the arrival at the meeting point.
  */
 final class FrontTruth {
 
@@ -24,6 +24,8 @@ final class FrontTruth {
 	private static final double MERGED = 0.9;
 	/** Extrema arrive later than first rates do; by this factor of time at most. */
 	private static final double LONGEST = 1.4;
+	/** Share of the window that a front has to run through to have a speed. */
+	private static final double LEAST_PASSED = 0.5;
 	private static final double STEP_UM = 0.02;
 	private static final double FINEST_SECONDS = 0.1;
 	private static final int MOST_TIMES = 600;
@@ -224,9 +226,10 @@ final class FrontTruth {
 			return points;
 		}
 
-		/** Ends of the stretch of the axis that the speed is fitted over, in um, in the direction of the front. */
+		/** Ends of the stretch of the axis that the speed is taken over, in um, in the direction of the front. */
 		double[] window_um() {
 			final double face = fromStart ? from_um : to_um;
+			if ("arrival".equals(criterion)) return new double[] { face, meeting_um() };
 			return new double[] { face + FIRST_SHARE * (meeting_um() - face), face + LAST_SHARE * (meeting_um() - face) };
 		}
 
@@ -235,6 +238,7 @@ final class FrontTruth {
 		 * of the points, and their number; NaN with fewer than five points.
 		 */
 		double[] fit() {
+			if ("arrival".equals(criterion)) return whole();
 			final double[] w = window_um();
 			final double low = Math.min(w[0], w[1]);
 			final double high = Math.max(w[0], w[1]);
@@ -258,11 +262,25 @@ final class FrontTruth {
 				first = n == 1 ? p[0] : first;
 				last = p[0];
 			}
-			if (n < 5) return new double[] { Double.NaN, Double.NaN, Double.NaN, Double.NaN, n };
 			final double slope = (n * stz - st * sz) / (n * stt - st * st);
+			// a rate that only fades in place, or shows for a moment, is no front
+			final double passed = (last - first) * Math.abs(slope) / (high - low);
+			if (n < 5 || !(passed > LEAST_PASSED) || slope > 0 != fromStart) return none(n);
 			final double face = fromStart ? from_um : to_um;
 			final double atFace = onset + (face - (sz - slope * st) / n) / slope;
 			return new double[] { 1000 * (fromStart ? slope : -slope), atFace, first, last, n };
+		}
+
+		/** From the front's end of the rod to the meeting point. */
+		private double[] whole() {
+			final double way = Math.abs(meeting_um() - (fromStart ? from_um : to_um));
+			final double time = meetingSeconds() - onset;
+			if (points.size() < 5 || !(time > lag)) return none(points.size());
+			return new double[] { 1000 * way / time, onset, onset, meetingSeconds(), points.size() };
+		}
+
+		private double[] none(final double n) {
+			return new double[] { Double.NaN, Double.NaN, Double.NaN, Double.NaN, n };
 		}
 	}
 

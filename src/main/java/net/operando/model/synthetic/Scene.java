@@ -287,4 +287,9 @@ public final class Scene extends StageSettings {
 		return new double[] { (x * FastMath.cos(r) - y * FastMath.sin(r) + pose.x_um()) / pixel_um + 0.5 * (widthPixels - 1), (x *
 			FastMath.sin(r) + y * FastMath.cos(r) + pose.y_um()) / pixel_um + 0.5 * (heightPixels - 1) };
 	}
+
+	/** {@link #pixel} of a point on the first rod's axis. */
+	public double[] axisPixel(final double along_um, final Drift.Pose pose) {
+		return pixel(along_um, 0, pose);
+	}
 }
