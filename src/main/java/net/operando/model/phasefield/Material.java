@@ -33,6 +33,7 @@ public final class Material {
 	private final OpenCircuitVoltage tableVoltage;
 	private final Pchip elongation;
 	private final Pchip intensity;
+	private final Diffusivity atReference;
 
 	private Material(final MaterialDefinition definition, final DoubleUnaryOperator chemicalOverride) {
 		this.definition = definition;
@@ -55,8 +56,7 @@ public final class Material {
 		tableVoltage = OpenCircuitVoltage.ofTable(ocv.x, ocv.y);
 		elongation = pchip(d.elongationX, d.elongationPercent, "nwo-elongation.csv", "the elongation table");
 		intensity = pchip(d.intensityX, d.intensityRatio, "nwo-intensity.csv", "the intensity table");
-		// found now, not in the middle of a run
-		chemicalDiffusivity(d.referenceKelvin);
+		atReference = atReference();
 	}
 
 	private static void require(final boolean ok, final String key, final String message) {
@@ -147,23 +147,28 @@ public final class Material {
 	/** D_chem(x) at a temperature. */
 	public Diffusivity chemicalDiffusivity(final double kelvin) {
 		final double factor = arrhenius(kelvin);
-		if (chemicalOverride != null) return Diffusivity.of(x -> factor * chemicalOverride.applyAsDouble(x));
-		final double rt = OpenCircuitVoltage.GAS * kelvin;
+		// the thermodynamic factor of a voltage curve goes with 1/T
+		final boolean self = chemicalOverride == null && definition.diffusion == MaterialDefinition.Diffusion.SELF;
+		return atReference.times(self ? factor * definition.referenceKelvin / kelvin : factor);
+	}
+
+	private Diffusivity atReference() {
+		if (chemicalOverride != null) return Diffusivity.of(chemicalOverride);
+		final double rt = OpenCircuitVoltage.GAS * definition.referenceKelvin;
 		switch (definition.diffusion) {
 			case LATTICE_GAS:
 				final double w = definition.latticeInteraction;
-				final double d0 = definition.latticeDiffusionM2PerS * factor;
+				final double d0 = definition.latticeDiffusionM2PerS;
 				return Diffusivity.of(x -> d0 * (1 - 2 * w * x * (1 - x)));
 			case SELF:
 				checkLog();
-				final OpenCircuitVoltage e = openCircuitVoltage(kelvin);
-				if (!e.isFalling()) throw new InvalidInputException(
+				if (!tableVoltage.isFalling()) throw new InvalidInputException(
 					"The open-circuit voltage does not fall with x everywhere, so no diffusion coefficient follows from D_self: correct the table.");
-				return Diffusivity.of(x -> Math.max(LEAST_D, factor * Math.pow(10, diffusion.value(x)) * -OpenCircuitVoltage.FARADAY *
-					x / rt * e.slope(x)));
+				return Diffusivity.of(x -> Math.max(LEAST_D, Math.pow(10, diffusion.value(x)) * -OpenCircuitVoltage.FARADAY * x / rt *
+					tableVoltage.slope(x)));
 			default:
 				checkLog();
-				return Diffusivity.of(x -> factor * Math.pow(10, diffusion.value(x)));
+				return Diffusivity.of(x -> Math.pow(10, diffusion.value(x)));
 		}
 	}
 
