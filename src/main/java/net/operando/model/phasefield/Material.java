@@ -51,20 +51,30 @@ public final class Material {
 		if (d.diffusion == MaterialDefinition.Diffusion.LATTICE_GAS) require(d.latticeDiffusionM2PerS > 1e-30 &&
 			d.latticeDiffusionM2PerS < 1e-4 && Math.abs(d.latticeInteraction) < 50, "latticeDiffusionM2PerS",
 			"cannot be meant: give D0 in m2/s and the interaction in units of RT");
-		diffusion = pchip(d.diffusionX, d.diffusionLog10M2PerS, "nwo-diffusion.csv", "the diffusion table");
+		final MaterialTable logD = table(d.diffusionX, d.diffusionLog10M2PerS, "nwo-diffusion.csv", "the diffusion table");
 		final MaterialTable ocv = table(d.voltageX, d.voltageV, "nwo-ocv.csv", "the open-circuit voltage table");
+		final MaterialTable longer = table(d.elongationX, d.elongationPercent, "nwo-elongation.csv", "the elongation table");
+		final MaterialTable brighter = table(d.intensityX, d.intensityRatio, "nwo-intensity.csv", "the intensity table");
+		diffusion = pchip(logD, "the diffusion table");
 		tableVoltage = OpenCircuitVoltage.ofTable(ocv.x, ocv.y);
-		elongation = pchip(d.elongationX, d.elongationPercent, "nwo-elongation.csv", "the elongation table");
-		intensity = pchip(d.intensityX, d.intensityRatio, "nwo-intensity.csv", "the intensity table");
-		atReference = atReference();
+		elongation = pchip(longer, "the elongation table");
+		intensity = pchip(brighter, "the intensity table");
+		d.diffusionX = logD.x;
+		d.diffusionLog10M2PerS = logD.y;
+		d.voltageX = ocv.x;
+		d.voltageV = ocv.y;
+		d.elongationX = longer.x;
+		d.elongationPercent = longer.y;
+		d.intensityX = brighter.x;
+		d.intensityRatio = brighter.y;
+		atReference = tabulated();
 	}
 
 	private static void require(final boolean ok, final String key, final String message) {
 		if (!ok) throw new InvalidInputException("The key " + key + " of the material " + message + ".");
 	}
 
-	private static Pchip pchip(final double[] x, final double[] y, final String resource, final String what) {
-		final MaterialTable t = table(x, y, resource, what);
+	private static Pchip pchip(final MaterialTable t, final String what) {
 		Diffusivity.requireContent(t.x, what);
 		return Pchip.of(t.x, t.y, what);
 	}
@@ -152,7 +162,7 @@ public final class Material {
 		return atReference.times(self ? factor * definition.referenceKelvin / kelvin : factor);
 	}
 
-	private Diffusivity atReference() {
+	private Diffusivity tabulated() {
 		if (chemicalOverride != null) return Diffusivity.of(chemicalOverride);
 		final double rt = OpenCircuitVoltage.GAS * definition.referenceKelvin;
 		switch (definition.diffusion) {
