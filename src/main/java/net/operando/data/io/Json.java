@@ -50,7 +50,7 @@ public final class Json {
 			refuseUnknownKeys(tree.getAsJsonObject(), type, what, "");
 			return GSON.fromJson(tree, type);
 		}
-		catch (final JsonParseException | IllegalStateException e) {
+		catch (final JsonParseException | IllegalStateException | NumberFormatException e) {
 			throw new InvalidInputException("The JSON of " + what + " cannot be read: " + firstLine(e) + ".", e);
 		}
 	}

@@ -2,7 +2,11 @@ package net.operando.data.io;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
+
+import net.operando.base.InvalidInputException;
 
 /**
  * How a movie file is to be opened. Everything is optional: what is not given comes from the file. Immutable; the
@@ -31,6 +35,37 @@ public final class MovieOpenOptions {
 	/** Everything from the file. */
 	public static MovieOpenOptions defaults() {
 		return new MovieOpenOptions();
+	}
+
+	/**
+	 * The options as users write them in dialogs, macros and on the command line.
+	 *
+	 * @param dataset "auto" or empty finds it
+	 * @param pixelSizeMicrometres 0 takes the file's
+	 * @param frameRange as "1-500"; empty opens all
+	 * @param times a CSV of frame times, or null
+	 * @param frameIntervalSeconds 0 takes the file's
+	 * @param startTime ISO 8601 with zone; empty takes the file's
+	 * @throws InvalidInputException if the start time is not such a time or a number is negative
+	 */
+	public static MovieOpenOptions parse(final String dataset, final double pixelSizeMicrometres, final String frameRange,
+		final Path times, final double frameIntervalSeconds, final String startTime)
+	{
+		if (pixelSizeMicrometres < 0) throw new InvalidInputException("A pixel size of " + pixelSizeMicrometres +
+			" um cannot be meant: give pixelsizeum above 0, or 0 to take the file's.");
+		if (frameIntervalSeconds < 0) throw new InvalidInputException("A frame interval of " + frameIntervalSeconds +
+			" s cannot be meant: give frameintervalseconds above 0, or 0 to take the file's.");
+		final MovieOpenOptions options = defaults().withDataset("auto".equals(dataset) ? "" : dataset)
+			.withPixelSizeMicrometres(pixelSizeMicrometres).withFrameRange(frameRange).withTimes(times)
+			.withFrameIntervalSeconds(frameIntervalSeconds);
+		if (startTime == null || startTime.trim().isEmpty()) return options;
+		try {
+			return options.withStartTime(OffsetDateTime.parse(startTime.trim()).toInstant());
+		}
+		catch (final DateTimeParseException e) {
+			throw new InvalidInputException("'" + startTime +
+				"' is not a time with its zone: give starttime as 2026-03-01T10:00:00Z or 2026-03-01T11:00:00+01:00.", e);
+		}
 	}
 
 	/** Path of the dataset (HDF5) or "group/channel" (TDMS); empty finds it. */

@@ -6,7 +6,8 @@ import net.operando.base.InvalidInputException;
 
 /**
  * A straight line or polyline on an image, with sub-pixel vertices. The centre of the top left pixel is (0, 0), as in
- * the samples' index; ImageJ's selections, whose origin is that pixel's corner, are converted where they enter.
+ * the samples' index and in ImageJ's line selections; area selections, counted from that pixel's corner, are converted
+ * where they enter.
  * Immutable.
  */
 public final class LinePath {

@@ -30,6 +30,14 @@ public interface Movie extends AutoCloseable {
 
 	PixelType pixelType();
 
+	/**
+	 * The largest sample the recording could hold, in the unit of the samples: that of the pixel type, or, for a movie
+	 * made from another by averaging, that of the recording. Infinite where there is none.
+	 */
+	default double fullScale() {
+		return pixelType().maximum();
+	}
+
 	/** One time per frame. */
 	TimeAxis times();
 

@@ -1,0 +1,157 @@
+package net.operando.analysis.front;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import net.operando.base.Progress;
+import net.operando.base.numeric.LineFit;
+
+/** One joint fit of some fronts in their windows, and what it says about the next. Lengths in um, times in s. */
+final class Attempt {
+
+	/** Fewest columns a fit is tried with. */
+	private static final int FEWEST = 5;
+
+	final RateGrid grid;
+	final List<PilotFront> pilots;
+	final List<MovingProfile> profiles;
+	final JointFit fit;
+	final double errorFactor;
+	private final int first;
+	private final int last;
+	private final FrontCriterion criterion;
+
+	private Attempt(final RateGrid grid, final List<PilotFront> pilots, final List<MovingProfile> profiles,
+		final JointFit fit, final int first, final int last, final FrontCriterion criterion)
+	{
+		this.grid = grid;
+		this.pilots = pilots;
+		this.profiles = profiles;
+		this.fit = fit;
+		this.first = first;
+		this.last = last;
+		this.criterion = criterion;
+		this.errorFactor = neighbourFactor(fit.residuals());
+	}
+
+	/** @return null if the windows are too short for a fit */
+	static Attempt of(final RateGrid grid, final List<PilotFront> pilots, final FrontCriterion criterion,
+		final Progress progress)
+	{
+		int first = Integer.MAX_VALUE;
+		int last = -1;
+		final List<MovingProfile> profiles = new ArrayList<>();
+		for (final PilotFront p : pilots) {
+			if (p.lastColumn - p.firstColumn + 1 < FEWEST) return null;
+			first = Math.min(first, p.firstColumn);
+			last = Math.max(last, p.lastColumn);
+			final double a = grid.seconds[p.firstColumn];
+			final double b = grid.seconds[p.lastColumn];
+			final double edge = p.direction() > 0 ? grid.positions[0] : grid.positions[grid.rows() - 1];
+			final double behind = Math.max(Math.abs(p.at(b) - edge), 2 * p.width);
+			profiles.add(new MovingProfile(p.direction(), (a + b) / 2, (b - a) / 2, p.at((a + b) / 2), p.speed, p.width, p.roughness,
+				Math.min(behind, 2.5 * grid.length()), Math.abs(p.at((a + b) / 2) - edge)));
+		}
+		final int n = last - first + 1;
+		final double[][] data = new double[n][];
+		final double[][] times = new double[n][];
+		final int[] columns = new int[n];
+		final boolean[][] active = new boolean[pilots.size()][n];
+		for (int c = 0; c < n; c++) {
+			data[c] = grid.values[first + c];
+			times[c] = grid.lagTimes(first + c);
+			columns[c] = grid.columns[first + c];
+			for (int k = 0; k < active.length; k++)
+				active[k][c] = first + c >= pilots.get(k).firstColumn && first + c <= pilots.get(k).lastColumn;
+		}
+		final JointFit fit = new JointFit(data, grid.positions, times, grid.intervals.covariance(columns), grid.noise, profiles, active)
+			.run(progress);
+		return new Attempt(grid, pilots, profiles, fit, first, last, criterion);
+	}
+
+	FrontCurve curve(final int front) {
+		return curve(front, criterion == FrontCriterion.EXTREMUM ? criterion : FrontCriterion.HALF_MAX);
+	}
+
+	private FrontCurve curve(final int front, final FrontCriterion by) {
+		final PilotFront p = pilots.get(front);
+		final double[] t = java.util.Arrays.copyOfRange(grid.seconds, p.firstColumn, p.lastColumn + 1);
+		return FrontCurve.of(fit, front, profiles.get(front), p.sign, by, t, grid.positions[0], grid.positions[grid.rows() -
+			1]);
+	}
+
+	/** The fronts as this fit sees them, to start the next from. */
+	List<PilotFront> refined() {
+		final List<PilotFront> better = new ArrayList<>();
+		for (int k = 0; k < pilots.size(); k++) {
+			final PilotFront p = pilots.get(k);
+			final FrontCurve curve = curve(k, FrontCriterion.HALF_MAX);
+			if (curve == null) {
+				better.add(p);
+				continue;
+			}
+			final double[] t = new double[curve.size()];
+			final double[] z = new double[curve.size()];
+			for (int i = 0; i < t.length; i++) {
+				t[i] = grid.seconds[p.firstColumn + i];
+				z[i] = curve.position(i);
+			}
+			final LineFit line = LineFit.leastSquares(t, z);
+			final boolean sane = line.slope() * p.speed > 0 && Math.abs(Math.log(line.slope() / p.speed)) < 0.7 && curve
+				.width() > 3 * grid.step && curve.width() < grid.length();
+			better.add(sane ? new PilotFront(p.sign, line.slope(), t[0], line.at(t[0]), p.firstColumn, p.lastColumn, p.score,
+				curve.width(), fit.roughness(k)) : p);
+		}
+		return better;
+	}
+
+	/** First and last column left when a column at either end that the model does not describe is given up; null if none is. */
+	int[] trimmed() {
+		if (last - first < FEWEST) return null;
+		final double[][] r = fit.residuals();
+		final int half = Math.max(1, (int) (pilots.get(0).width / 8 / grid.step));
+		final int n = r.length;
+		final double[] excess = { excess(r[0], half, 0), excess(r[n - 1], half, n - 1) };
+		if (Math.max(excess[0], excess[1]) < 5) return null;
+		return excess[0] > excess[1] ? new int[] { first + 1, last } : new int[] { first, last - 1 };
+	}
+
+	/** By how many standard deviations the mean square of the smoothed residual is above that of noise. */
+	private double excess(final double[] residual, final int half, final int column) {
+		final double[] mean = RateGrid.boxMean(residual, half);
+		final int box = 2 * half + 1;
+		double squares = 0;
+		int n = 0;
+		for (int z = half; z < mean.length - half; z += box) {
+			squares += mean[z] * mean[z];
+			n++;
+		}
+		final int steps = grid.intervals.steps(grid.columns[first + column]);
+		final double expected = fit.variance() / box / (steps * steps);
+		return (squares / n / expected - 1) / Math.sqrt(2.0 / n) / (errorFactor * errorFactor);
+	}
+
+	/**
+	 * By what factor errors grow because neighbouring positions share noise (interpolation) or misfit: the square root of
+	 * one plus twice the summed correlations of the residuals along the line, where these stand out of their own noise.
+	 */
+	private static double neighbourFactor(final double[][] residuals) {
+		final int rows = residuals[0].length;
+		double sum = 0;
+		double zero = 0;
+		for (final double[] column : residuals)
+			for (final double v : column)
+				zero += v * v;
+		final double error = 1 / Math.sqrt((double) residuals.length * rows);
+		for (int lag = 1; lag <= 12 && lag < rows / 4; lag++) {
+			double product = 0;
+			for (final double[] column : residuals)
+				for (int z = 0; z + lag < rows; z++)
+					product += column[z] * column[z + lag];
+			final double r = product / zero;
+			if (r < 4 * error) break;
+			sum += r;
+		}
+		return Math.sqrt(1 + 2 * sum);
+	}
+}

@@ -1,0 +1,74 @@
+package net.operando.analysis.front;
+
+import net.operando.data.kymograph.Kymograph;
+
+/**
+ * The two frames each column of a rate was taken between, as far as the column times tell, and the correlation of noise
+ * that follows: the columns (b - a) and (c - b) share frame b with opposite signs. A column whose times say that a frame
+ * was missing and that its rate bridges the gap is recognised by continuing the chain of intervals. Immutable.
+ */
+final class ColumnIntervals {
+
+	private final double[] begin;
+	private final double[] end;
+	private final double lag;
+
+	private ColumnIntervals(final double[] begin, final double[] end, final double lag) {
+		this.begin = begin;
+		this.end = end;
+		this.lag = lag;
+	}
+
+	static ColumnIntervals of(final Kymograph kymograph) {
+		final int n = kymograph.columns();
+		final double lag = kymograph.lagSeconds();
+		final double[] begin = new double[n];
+		final double[] end = new double[n];
+		for (int c = 0; c < n; c++) {
+			final double middle = kymograph.times().seconds(c);
+			begin[c] = middle - lag / 2;
+			end[c] = middle + lag / 2;
+			if (c == 0 || lag == 0) continue;
+			final double bridged = 2 * (middle - end[c - 1]);
+			final double steps = bridged / lag;
+			if (Math.abs(begin[c] - end[c - 1]) > 0.25 * lag && steps > 1.5 && steps < 3.5 && Math.abs(steps - Math.rint(
+				steps)) < 0.25)
+			{
+				begin[c] = end[c - 1];
+				end[c] = middle + bridged / 2;
+			}
+		}
+		return new ColumnIntervals(begin, end, lag);
+	}
+
+	double begin(final int column) {
+		return begin[column];
+	}
+
+	double end(final int column) {
+		return end[column];
+	}
+
+	/** How many lags a column spans; 1 for values that are no rate. */
+	int steps(final int column) {
+		return lag == 0 ? 1 : (int) Math.max(1, Math.rint((end[column] - begin[column]) / lag));
+	}
+
+	/** Covariance of the noise of some columns in units of the variance over one lag. */
+	double[][] covariance(final int[] columns) {
+		final int n = columns.length;
+		final double[][] k = new double[n][n];
+		for (int i = 0; i < n; i++) {
+			final int a = columns[i];
+			k[i][i] = 1.0 / (steps(a) * steps(a));
+			for (int j = 0; j < i; j++) {
+				final int b = columns[j];
+				final double tolerance = 0.25 * lag;
+				final double share = lag > 0 && Math.abs(begin[a] - end[b]) < tolerance ? -0.5 / (steps(a) * steps(b)) : 0;
+				k[i][j] = share;
+				k[j][i] = share;
+			}
+		}
+		return k;
+	}
+}

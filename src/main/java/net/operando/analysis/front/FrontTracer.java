@@ -1,0 +1,90 @@
+package net.operando.analysis.front;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+import net.operando.base.Progress;
+import net.operando.data.kymograph.Kymograph;
+import net.operando.data.kymograph.KymographQuantity;
+
+/**
+ * Traces fronts in a kymograph and states their velocities by one definition (see the package). Thread-safe: the
+ * kymograph is only read.
+ */
+public final class FrontTracer {
+
+	/** Noise below this share of the largest rate is taken for rounding, and the definitions are used literally. */
+	private static final double NOISE_FREE = 2e-4;
+
+	private FrontTracer() {}
+
+	/**
+	 * @param kymograph rates (measured or simulated) or intensities, calibrated
+	 * @param parameters what to look for
+	 * @param progress told about it; cancelling takes effect within one iteration of a fit
+	 * @return the fronts, none if there is nothing above the noise
+	 * @throws net.operando.base.InvalidInputException if the kymograph has no length unit, or a parameter cannot be meant
+	 * @throws net.operando.base.CancelledException if cancelled
+	 */
+	public static FrontAnalysis trace(final Kymograph kymograph, final FrontParameters parameters,
+		final Progress progress)
+	{
+		parameters.validate();
+		final List<String> warnings = new ArrayList<>(kymograph.warnings());
+		if (kymograph.times().isNominal() && warnings.stream().noneMatch(w -> w.contains("nominal"))) warnings.add(
+			"The times are nominal (made from a frame rate), so every velocity is only as good as that rate.");
+		final RateGrid grid = RateGrid.of(kymograph, parameters.fromSeconds(), parameters.toSeconds());
+		if (grid == null || grid.columns.length < 3) {
+			warnings.add("There are fewer than three whole columns in the time range: no front was looked for.");
+			return new FrontAnalysis(List.of(), List.of(), Double.NaN, Homogeneity.UNKNOWN, warnings);
+		}
+		final FrontMethod method = method(kymograph, parameters, grid);
+		final List<TracedFront> traced = run(method, grid, kymograph, parameters, progress.part(0, 0.95));
+		final boolean edges = !kymograph.quantity().isRate() && parameters.criterion() != FrontCriterion.EXTREMUM;
+		final List<FrontVelocity> fronts = new ArrayList<>();
+		for (int i = 0; i < traced.size(); i++) {
+			final TracedFront f = traced.get(i);
+			fronts.add(new FrontVelocity(i + 1, parameters.criterion(), f.polarity(edges), f.origin, f.metresPerSecond, kymograph.lagSeconds(), f.window, f.flag, f.points));
+		}
+		final List<MeetingPoint> meetings = new ArrayList<>();
+		if (parameters.criterion() != FrontCriterion.ARRIVAL) for (int i = 0; i < traced.size(); i++)
+			for (int j = 0; j < traced.size(); j++) {
+				final MeetingPoint m = TracedFront.meeting(traced.get(i), i + 1, traced.get(j), j + 1, grid.positions[0],
+					grid.positions[grid.rows() - 1]);
+				if (m != null) meetings.add(m);
+			}
+		if (parameters.criterion() == FrontCriterion.ARRIVAL && Double.isNaN(parameters.fromSeconds())) warnings.add(String
+			.format(Locale.ROOT, "Arrival is counted from the first column (%.4g s): give fromSeconds if the current starts later.",
+				grid.intervals.begin(grid.columns[0])));
+		final Homogeneity homogeneity = Homogeneity.of(grid, kymograph.quantity(), method == FrontMethod.PLAIN);
+		progress.update(1, "fronts traced");
+		return new FrontAnalysis(fronts, meetings, homogeneity.seconds(), homogeneity.definition(), warnings);
+	}
+
+	private static List<TracedFront> run(final FrontMethod method, final RateGrid grid, final Kymograph kymograph,
+		final FrontParameters parameters, final Progress progress)
+	{
+		if (method == FrontMethod.PLAIN) return new PlainTracing(grid, parameters).trace();
+		if (method == FrontMethod.BY_COLUMN) return new ColumnTracing(grid, !kymograph.quantity().isRate(), parameters)
+			.trace(progress);
+		return new JointTracing(grid, parameters).trace(progress);
+	}
+
+	private static FrontMethod method(final Kymograph kymograph, final FrontParameters parameters, final RateGrid grid) {
+		if (parameters.method() != FrontMethod.AUTO) return parameters.method();
+		final KymographQuantity q = kymograph.quantity();
+		if (!q.isRate()) return FrontMethod.BY_COLUMN;
+		if (grid.noise < NOISE_FREE * grid.peak() || !hasNoise(kymograph) && q == KymographQuantity.COMPOSITION_RATE)
+			return FrontMethod.PLAIN;
+		return parameters.criterion() == FrontCriterion.ZERO_CROSSING ? FrontMethod.BY_COLUMN : FrontMethod.JOINT;
+	}
+
+	/** Whether any value is stated to have an error. */
+	private static boolean hasNoise(final Kymograph k) {
+		if (k.hasStandardErrors()) for (int c = 0; c < k.columns(); c++)
+			for (int z = 0; z < k.rows(); z++)
+				if (k.standardError(c, z) > 0) return true;
+		return false;
+	}
+}

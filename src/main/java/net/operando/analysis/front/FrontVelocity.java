@@ -1,0 +1,114 @@
+package net.operando.analysis.front;
+
+import java.util.List;
+
+import net.operando.base.quantity.Estimate;
+
+/** One front: its path, its velocity and what both rest on. Immutable. */
+public final class FrontVelocity {
+
+	/** The flag of a velocity nothing is wrong with. */
+	public static final String OK = "ok";
+	/** The flag of a front seen in fewer than five columns: no velocity is given. */
+	public static final String TOO_FEW = "too_few";
+	/** The flag of a front that did not reach the centre, by which arrival is defined. */
+	public static final String NOT_REACHED = "not_reached";
+	/** The flag of a joint fit that leaves more than noise: the interval is widened by what is left, but check the front. */
+	public static final String POOR_FIT = "poor_fit";
+
+	private final int id;
+	private final FrontCriterion criterion;
+	private final FrontPolarity polarity;
+	private final FrontOrigin origin;
+	private final Estimate velocity;
+	private final double lagSeconds;
+	private final String window;
+	private final String flag;
+	private final List<FrontPoint> points;
+
+	FrontVelocity(final int id, final FrontCriterion criterion, final FrontPolarity polarity, final FrontOrigin origin,
+		final Estimate velocity, final double lagSeconds, final String window, final String flag,
+		final List<FrontPoint> points)
+	{
+		this.id = id;
+		this.criterion = criterion;
+		this.polarity = polarity;
+		this.origin = origin;
+		this.velocity = velocity;
+		this.lagSeconds = lagSeconds;
+		this.window = window;
+		this.flag = flag;
+		this.points = List.copyOf(points);
+	}
+
+	/** 1 for the clearest front. */
+	public int id() {
+		return id;
+	}
+
+	public FrontCriterion criterion() {
+		return criterion;
+	}
+
+	/** BRIGHT or DARK. */
+	public FrontPolarity polarity() {
+		return polarity;
+	}
+
+	public FrontOrigin origin() {
+		return origin;
+	}
+
+	/** Velocity in m/s, positive towards larger positions, with its 95 % interval; not known if flagged too_few. */
+	public Estimate velocity() {
+		return velocity;
+	}
+
+	/** Lag of the rate in s; 0 for intensities. */
+	public double lagSeconds() {
+		return lagSeconds;
+	}
+
+	/** In words: which columns and positions were used and why those. */
+	public String window() {
+		return window;
+	}
+
+	/** "ok", or why not. */
+	public String flag() {
+		return flag;
+	}
+
+	public List<FrontPoint> points() {
+		return points;
+	}
+
+	/** Time of the first point used, in s; NaN if there is none. */
+	public double firstSeconds() {
+		return used(true) == null ? Double.NaN : used(true).timeSeconds();
+	}
+
+	/** Time of the last point used, in s; NaN if there is none. */
+	public double lastSeconds() {
+		return used(false) == null ? Double.NaN : used(false).timeSeconds();
+	}
+
+	/** Position of the first point used, in m; NaN if there is none. */
+	public double firstMetres() {
+		return used(true) == null ? Double.NaN : used(true).positionMetres();
+	}
+
+	/** Position of the last point used, in m; NaN if there is none. */
+	public double lastMetres() {
+		return used(false) == null ? Double.NaN : used(false).positionMetres();
+	}
+
+	private FrontPoint used(final boolean first) {
+		FrontPoint found = null;
+		for (final FrontPoint p : points) {
+			if (p.isUsed()) found = p;
+			if (first && found != null) break;
+		}
+		return found;
+	}
+}

@@ -1,0 +1,422 @@
+package net.operando.analysis.front;
+
+import java.util.List;
+
+import net.operando.base.Progress;
+import net.operando.base.numeric.Cholesky;
+
+/**
+ * Moving profiles fitted to all columns at once by generalised least squares (Levenberg-Marquardt). Every column also has
+ * a homogeneous change of its own, taken out exactly by removing column means, so that onset brightening and lamp
+ * drift cannot move a front. Covariance between columns is the one that shared frames make; its inverse is used with
+ * a small independent part added, which bounds the weight of what is all but noise-free (sums over many columns), and
+ * the error of the parameters is the sandwich of both. Lengths in um, times in s. Not thread-safe while it runs.
+ */
+final class JointFit {
+
+	/** Independent share in the working covariance. */
+	static final double NUGGET = 0.1;
+	private static final int MAX_STEPS = 60;
+
+	private final double[][] data;
+	private final double[] positions;
+	private final double[][] times;
+	private final double[][] covariance;
+	private final List<MovingProfile> profiles;
+	private final boolean[][] active;
+	private final int[] from;
+	private final int size;
+	private final double noise;
+	private final double[][] prior;
+	private final Cholesky working;
+	private double[] theta;
+	private double[][] curvature;
+	private double[] descent;
+	private double misfit;
+	private double variance;
+	private double[][] errors;
+	private double[][] posterior;
+
+	/**
+	 * @param data values, one row per column of the kymograph, one element per position, no NaN
+	 * @param positions in um
+	 * @param times per column the mid-times of the lags it spans, in s
+	 * @param covariance between columns, up to a common factor
+	 * @param noise rough standard deviation of a single value over one lag, which weighs data against priors
+	 * @param profiles the fronts
+	 * @param active whether a front is present in a column
+	 */
+	JointFit(final double[][] data, final double[] positions, final double[][] times, final double[][] covariance,
+		final double noise, final List<MovingProfile> profiles, final boolean[][] active)
+	{
+		this.data = data;
+		this.positions = positions;
+		this.times = times;
+		this.covariance = covariance;
+		this.profiles = profiles;
+		this.active = active;
+		this.from = new int[profiles.size()];
+		int p = 0;
+		for (int k = 0; k < from.length; k++) {
+			from[k] = p;
+			p += profiles.get(k).size();
+		}
+		this.size = p;
+		final int c = data.length;
+		final double[][] w = new double[c][c];
+		for (int i = 0; i < c; i++)
+			for (int j = 0; j < c; j++)
+				w[i][j] = i == j ? covariance[i][i] : (1 - NUGGET) * covariance[i][j];
+		this.working = Cholesky.of(w);
+		final double[][] inner = innerCovariance();
+		double expected = 0;
+		for (int i = 0; i < c; i++)
+			expected += inner[i][i] / c;
+		this.noise = noise * noise * expected;
+		this.prior = priors();
+	}
+
+	/** Runs the fit from the pilot lines. */
+	JointFit run(final Progress progress) {
+		theta = new double[size];
+		for (int k = 0; k < from.length; k++) {
+			theta[from[k] + 2] = 0.2;
+			theta[from[k] + 3] = 0.2;
+		}
+		startSplines();
+		evaluate(theta, true);
+		double lambda = 1e-3;
+		for (int step = 0; step < MAX_STEPS; step++) {
+			progress.checkCancelled();
+			final double before = misfit;
+			final double[] old = theta;
+			final double[][] oldCurvature = curvature;
+			final double[] oldDescent = descent;
+			boolean better = false;
+			for (int trial = 0; trial < 10 && !better; trial++) {
+				final double[] next = proposal(old, oldCurvature, oldDescent, lambda);
+				if (next != null) {
+					evaluate(next, true);
+					better = misfit < before;
+					if (better) theta = next;
+				}
+				lambda = better ? Math.max(lambda / 8, 1e-9) : lambda * 6;
+			}
+			if (!better) {
+				theta = old;
+				evaluate(theta, true);
+				break;
+			}
+			if (before - misfit < 1e-5 * misfit / (data.length * positions.length) * 100) break;
+		}
+		finish();
+		return this;
+	}
+
+	/** With the slow parameters held, the splines are linear: one solution starts them. */
+	private void startSplines() {
+		evaluate(theta, true);
+		final double[][] h = new double[size][];
+		for (int i = 0; i < size; i++)
+			h[i] = curvature[i].clone();
+		final double[] g = descent.clone();
+		for (final int f : from)
+			for (int i = 0; i < MovingProfile.SLOW; i++) {
+				for (int j = 0; j < size; j++) {
+					h[f + i][j] = 0;
+					h[j][f + i] = 0;
+				}
+				h[f + i][f + i] = 1;
+				g[f + i] = 0;
+			}
+		final double[] step = damped(h, g, 1e-6);
+		for (int i = 0; i < size; i++)
+			theta[i] += step[i];
+	}
+
+	private double[] proposal(final double[] old, final double[][] h, final double[] g, final double lambda) {
+		final double[] next = damped(h, g, lambda);
+		for (int i = 0; i < size; i++)
+			next[i] += old[i];
+		for (int k = 0; k < from.length; k++) {
+			final int f = from[k];
+			if (Math.abs(next[f + 2]) > 0.9 || Math.abs(next[f + 3]) > 0.9) return null;
+			if (Math.abs(next[f + 4]) + Math.abs(next[f + 5]) > 6) return null;
+		}
+		return next;
+	}
+
+	private static double[] damped(final double[][] h, final double[] g, final double lambda) {
+		final int n = g.length;
+		double trace = 0;
+		for (int i = 0; i < n; i++)
+			trace = Math.max(trace, h[i][i]);
+		for (double extra = 1e-10;; extra *= 10) {
+			final double[][] m = new double[n][];
+			for (int i = 0; i < n; i++) {
+				m[i] = h[i].clone();
+				m[i][i] += lambda * h[i][i] + extra * trace;
+			}
+			final Cholesky c = Cholesky.of(m);
+			if (c != null) return c.solve(g);
+		}
+	}
+
+	/** Misfit at the parameters and, if asked, its normal equations. */
+	private void evaluate(final double[] at, final boolean normal) {
+		final int columns = data.length;
+		final int p = size + 1;
+		final double[][] h = new double[p][p];
+		final double[][] means = new double[columns][p];
+		final double[][] rows = new double[columns][p];
+		for (int z = 0; z < positions.length; z++) {
+			modelRows(at, z, rows);
+			working.whiten(rows);
+			for (int c = 0; c < columns; c++) {
+				final double[] y = rows[c];
+				for (int i = 0; i < p; i++) {
+					final double v = y[i];
+					if (v == 0) continue;
+					means[c][i] += v;
+					final double[] line = h[i];
+					for (int j = 0; j <= i; j++)
+						line[j] += v * y[j];
+				}
+			}
+		}
+		final double n = positions.length;
+		for (int c = 0; c < columns; c++)
+			for (int i = 0; i < p; i++)
+				for (int j = 0; j <= i; j++)
+					h[i][j] -= means[c][i] * means[c][j] / n;
+		misfit = h[size][size];
+		curvature = new double[size][size];
+		descent = new double[size];
+		for (int i = 0; i < size; i++) {
+			descent[i] = h[size][i];
+			for (int j = 0; j <= i; j++) {
+				curvature[i][j] = h[i][j];
+				curvature[j][i] = h[i][j];
+			}
+		}
+		for (int i = 0; i < size; i++)
+			for (int j = 0; j < size; j++) {
+				final double v = prior[i][j];
+				if (v == 0) continue;
+				curvature[i][j] += v;
+				descent[i] -= v * at[j];
+				misfit += v * at[i] * at[j];
+			}
+	}
+
+	/**
+	 * Precision of what is held likely beforehand, in units of the noise: that a front moves, stretches and weakens
+	 * evenly, that it stretches as a whole, and that second differences of the spline's coefficients are of the size that
+	 * the fit before found (an empirical prior, so the profile is as rough as the data show it to be and no rougher).
+	 */
+	private double[][] priors() {
+		final double[][] p = new double[size][size];
+		for (int k = 0; k < from.length; k++) {
+			final MovingProfile profile = profiles.get(k);
+			for (int i = 0; i < MovingProfile.SLOW; i++)
+				p[from[k] + i][from[k] + i] += noise / (PRIOR[i] * PRIOR[i]) * (i < 2 ? 1 / (profile.width() * profile.width())
+					: 1);
+			addSquare(p, from[k] + 2, noise / (ALIKE * ALIKE), 1, -1);
+			for (int i = 0; i + 2 < profile.splines(); i++)
+				addSquare(p, from[k] + MovingProfile.SLOW + i, noise / (profile.roughness() * profile.roughness()), 1, -2, 1);
+		}
+		return p;
+	}
+
+	private static void addSquare(final double[][] p, final int at, final double precision, final double... weights) {
+		for (int a = 0; a < weights.length; a++)
+			for (int b = 0; b < weights.length; b++)
+				p[at + a][at + b] += precision * weights[a] * weights[b];
+	}
+
+	/** Root mean square second difference of a front's spline by the evidence (MacKay's update), for the next fit. */
+	double roughness(final int k) {
+		final MovingProfile profile = profiles.get(k);
+		final int base = from[k] + MovingProfile.SLOW;
+		double squares = 0;
+		double undetermined = 0;
+		for (int i = 0; i + 2 < profile.splines(); i++) {
+			final double d = theta[base + i] - 2 * theta[base + i + 1] + theta[base + i + 2];
+			squares += d * d;
+			final double[] w = { 1, -2, 1 };
+			for (int a = 0; a < 3; a++)
+				for (int b = 0; b < 3; b++)
+					undetermined += w[a] * w[b] * posterior[base + i + a][base + i + b];
+		}
+		final double old = profile.roughness();
+		final double determined = Math.max(1, profile.splines() - 2 - undetermined / (old * old));
+		return Math.max(0.05 * old, Math.min(20 * old, Math.sqrt(squares / determined)));
+	}
+
+	/** Widths of the weak priors that keep the fit sane where the data say nothing (lengths in profile widths). */
+	private static final double[] PRIOR = { 5, 0.3, 1, 1, 3, 0.5 };
+
+	/** Width of the weak prior on the difference of the stretch ahead and behind. */
+	private static final double ALIKE = 0.4;
+
+	/** Per column the derivatives and, last, the residual. */
+	private void modelRows(final double[] at, final int z, final double[][] rows) {
+		final double[] scratch = new double[8];
+		for (int c = 0; c < data.length; c++) {
+			final double[] row = rows[c];
+			java.util.Arrays.fill(row, 0);
+			double f = 0;
+			for (int k = 0; k < from.length; k++)
+				if (active[k][c]) for (final double t : times[c])
+					f += profiles.get(k).add(at, from[k], positions[z], t, 1.0 / times[c].length, row, scratch);
+			row[size] = data[c][z] - f;
+		}
+	}
+
+	private void finish() {
+		final int columns = data.length;
+		final int n = positions.length;
+		final int free = columns * (n - 1) - size;
+		double data2 = misfit;
+		variance = 0;
+		final double[][] truth = innerCovariance();
+		final double[][] meat = new double[size][size];
+		final double[][] means = new double[columns][size + 1];
+		final double[][] rows = new double[columns][size + 1];
+		final double[] mixed = new double[size];
+		double expected = 0;
+		for (int c = 0; c < columns; c++)
+			expected += truth[c][c];
+		for (int z = 0; z <= n; z++) {
+			final boolean last = z == n;
+			if (!last) {
+				modelRows(theta, z, rows);
+				working.whiten(rows);
+				for (int c = 0; c < columns; c++)
+					for (int i = 0; i <= size; i++)
+						means[c][i] += rows[c][i];
+			}
+			final double[][] y = last ? means : rows;
+			final double weight = last ? -1.0 / n : 1;
+			for (int c = 0; c < columns; c++) {
+				java.util.Arrays.fill(mixed, 0);
+				for (int e = 0; e < columns; e++) {
+					final double t = truth[c][e];
+					if (Math.abs(t) < 1e-9) continue;
+					for (int i = 0; i < size; i++)
+						mixed[i] += t * y[e][i];
+				}
+				for (int i = 0; i < size; i++) {
+					final double v = weight * y[c][i];
+					if (v == 0) continue;
+					for (int j = 0; j < size; j++)
+						meat[i][j] += v * mixed[j];
+				}
+			}
+		}
+		variance = data2 / free * (columns / expected);
+		errors = sandwich(meat);
+	}
+
+	/** The true covariance seen through the working whitening. */
+	private double[][] innerCovariance() {
+		final int n = covariance.length;
+		final double[][] k = new double[n][];
+		for (int i = 0; i < n; i++)
+			k[i] = covariance[i].clone();
+		working.whiten(k);
+		final double[][] t = new double[n][n];
+		for (int i = 0; i < n; i++)
+			for (int j = 0; j < n; j++)
+				t[j][i] = k[i][j];
+		working.whiten(t);
+		return t;
+	}
+
+	private double[][] sandwich(final double[][] meat) {
+		double[][] inverse = null;
+		double trace = 0;
+		for (int i = 0; i < size; i++)
+			trace = Math.max(trace, curvature[i][i]);
+		for (double extra = 1e-10; inverse == null; extra *= 10) {
+			final double[][] m = new double[size][];
+			for (int i = 0; i < size; i++) {
+				m[i] = curvature[i].clone();
+				m[i][i] += extra * trace;
+			}
+			final Cholesky c = Cholesky.of(m);
+			if (c != null) inverse = c.inverse();
+		}
+		posterior = new double[size][size];
+		final double[][] inner = new double[size][size];
+		for (int i = 0; i < size; i++)
+			for (int j = 0; j < size; j++) {
+				posterior[i][j] = noise * inverse[i][j];
+				inner[i][j] = variance * meat[i][j] + noise * prior[i][j];
+			}
+		return product(product(inverse, inner), inverse);
+	}
+
+	private static double[][] product(final double[][] a, final double[][] b) {
+		final int n = a.length;
+		final double[][] c = new double[n][n];
+		for (int i = 0; i < n; i++)
+			for (int k = 0; k < n; k++) {
+				final double f = a[i][k];
+				if (f == 0) continue;
+				for (int j = 0; j < n; j++)
+					c[i][j] += f * b[k][j];
+			}
+		return c;
+	}
+
+	/** Variance over one lag of a single value, from what the fit leaves. */
+	double variance() {
+		return variance;
+	}
+
+	double[] theta() {
+		return theta;
+	}
+
+	/** First parameter of a front. */
+	int from(final int front) {
+		return from[front];
+	}
+
+	/** Data minus fronts minus the homogeneous change. */
+	double[][] residuals() {
+		final double[][] r = new double[data.length][positions.length];
+		final double[][] rows = new double[data.length][size + 1];
+		for (int z = 0; z < positions.length; z++) {
+			modelRows(theta, z, rows);
+			for (int c = 0; c < data.length; c++)
+				r[c][z] = rows[c][size];
+		}
+		for (final double[] column : r) {
+			double mean = 0;
+			for (final double x : column)
+				mean += x / column.length;
+			for (int z = 0; z < column.length; z++)
+				column[z] -= mean;
+		}
+		return r;
+	}
+
+	/** Standard error of a quantity with this gradient, or the covariance of two. */
+	double covariance(final double[] g1, final double[] g2) {
+		double s = 0;
+		for (int i = 0; i < size; i++) {
+			if (g1[i] == 0) continue;
+			double inner = 0;
+			for (int j = 0; j < size; j++)
+				inner += errors[i][j] * g2[j];
+			s += g1[i] * inner;
+		}
+		return s;
+	}
+
+	int size() {
+		return size;
+	}
+}

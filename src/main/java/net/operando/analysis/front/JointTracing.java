@@ -1,0 +1,252 @@
+package net.operando.analysis.front;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+import net.operando.base.Progress;
+import net.operando.base.quantity.Estimate;
+
+/**
+ * Velocities of fronts in noisy rates: found as lines, then fitted together as moving profiles over all columns in which
+ * they stand above the noise, and read from the fitted surface by the definition asked for. Lengths in um, times in s.
+ */
+final class JointTracing {
+
+	private static final int FEWEST = 5;
+	/** Standard deviations a front must stand above the noise in a column to be followed through it. */
+	private static final double CLEAR = 3;
+	private static final int PASSES = 3;
+	private static final int TRIMS = 6;
+
+	private final RateGrid grid;
+	private final FrontParameters parameters;
+
+	JointTracing(final RateGrid grid, final FrontParameters parameters) {
+		this.grid = grid;
+		this.parameters = parameters;
+	}
+
+	List<TracedFront> trace(final Progress progress) {
+		final double box = parameters.smoothingMicrometres() > 0 ? parameters.smoothingMicrometres() : Math.max(3 * grid.step,
+			grid.length() / 20);
+		final FrontDetector detector = new FrontDetector(grid.smoothedSignal(box), grid.positions, grid.seconds,
+			false);
+		final List<PilotFront> pilots = new ArrayList<>();
+		for (final PilotFront found : detector.find(parameters.maxFronts(), parameters.polarity(), grid.length() / 8, progress
+			.part(0, 0.5)))
+			pilots.add(flank(found));
+		final List<TracedFront> traced = new ArrayList<>();
+		for (final List<PilotFront> group : groups(pilots))
+			traced.addAll(fit(group, progress));
+		return traced;
+	}
+
+	/** The leading flank and width of the profile averaged along the line. */
+	private PilotFront flank(final PilotFront front) {
+		final int reach = grid.rows();
+		final double[] sum = new double[2 * reach + 1];
+		final int[] count = new int[2 * reach + 1];
+		for (int c = front.firstColumn; c <= front.lastColumn; c++) {
+			final double median = grid.median(c);
+			final double line = front.at(grid.seconds[c]);
+			for (int z = 0; z < grid.rows(); z++) {
+				final long q = Math.round(front.direction() * (grid.positions[z] - line) / grid.step) + reach;
+				if (q < 0 || q > 2L * reach) continue;
+				sum[(int) q] += front.sign * (grid.values[c][z] - median);
+				count[(int) q]++;
+			}
+		}
+		final int columns = front.lastColumn - front.firstColumn + 1;
+		final double[] profile = new double[sum.length];
+		for (int i = 0; i < sum.length; i++)
+			profile[i] = count[i] * 3 >= columns ? sum[i] / count[i] : 0;
+		final double[] smooth = RateGrid.boxMean(profile, (int) Math.max(1, 0.25 / grid.step));
+		final int near = (int) (grid.length() / 5 / grid.step);
+		int top = reach;
+		for (int i = Math.max(0, reach - near); i <= Math.min(2 * reach, reach + near); i++)
+			if (smooth[i] > smooth[top]) top = i;
+		int lead = top;
+		while (lead < 2 * reach && smooth[lead] > smooth[top] / 2)
+			lead++;
+		int back = top;
+		while (back > 0 && smooth[back] > smooth[top] / 2)
+			back--;
+		final double width = Math.max((lead - back) * grid.step, 4 * grid.step);
+		return front.withFlank((lead - reach) * grid.step, Math.min(width, 0.5 * grid.length()), 0.3 * smooth[top]);
+	}
+
+	/** Fronts that are there at the same time are fitted together. */
+	private List<List<PilotFront>> groups(final List<PilotFront> pilots) {
+		final List<List<PilotFront>> groups = new ArrayList<>();
+		for (final PilotFront p : pilots) {
+			final List<PilotFront> group = new ArrayList<>(List.of(p));
+			for (int g = groups.size() - 1; g >= 0; g--) {
+				boolean overlaps = false;
+				for (final PilotFront other : groups.get(g))
+					overlaps |= other.firstColumn <= p.lastColumn && p.firstColumn <= other.lastColumn;
+				if (overlaps) group.addAll(0, groups.remove(g));
+			}
+			groups.add(group);
+		}
+		return groups;
+	}
+
+	private List<TracedFront> fit(final List<PilotFront> found, final Progress progress) {
+		List<PilotFront> group = found;
+		Attempt attempt = null;
+		int trims = 0;
+		int[] limits = { 0, grid.columns.length - 1 };
+		for (int pass = 0; pass < PASSES + TRIMS; pass++) {
+			progress.checkCancelled();
+			final List<PilotFront> windowed = windows(group, limits);
+			final Attempt next = Attempt.of(grid, windowed, parameters.criterion(), progress);
+			if (next == null) break;
+			attempt = next;
+			if (pass >= PASSES - 1) {
+				final int[] trimmed = next.trimmed();
+				if (trimmed == null || ++trims > TRIMS) break;
+				limits = trimmed;
+			}
+			group = next.refined();
+		}
+		final List<TracedFront> traced = new ArrayList<>();
+		if (attempt == null) {
+			for (final PilotFront p : windows(found, limits))
+				traced.add(TracedFront.without(p, origin(p), linePoints(p), Math.max(0, p.lastColumn - p.firstColumn + 1), parameters
+					.criterion(), describe(p), FrontVelocity.TOO_FEW));
+			return traced;
+		}
+		for (int k = 0; k < attempt.pilots.size(); k++)
+			traced.add(read(attempt, k));
+		return traced;
+	}
+
+	private List<FrontPoint> linePoints(final PilotFront p) {
+		final List<FrontPoint> points = new ArrayList<>();
+		for (int c = p.firstColumn; c <= p.lastColumn; c++)
+			points.add(new FrontPoint(grid.seconds[c], p.at(grid.seconds[c]) * 1e-6, Double.NaN, false));
+		return points;
+	}
+
+	/**
+	 * The columns of each front: from where its flank has entered by a twentieth of the half length, while it stands
+	 * above the noise, until it leaves or meets another. Set by the line as a whole, never by single positions, which noise
+	 * would select.
+	 */
+	private List<PilotFront> windows(final List<PilotFront> group, final int[] limits) {
+		final List<PilotFront> windowed = new ArrayList<>();
+		int latestFirst = 0;
+		int earliestLast = Integer.MAX_VALUE;
+		int shortest = Integer.MAX_VALUE;
+		for (final PilotFront p : group) {
+			final double[] clear = clearness(p);
+			final int middle = Math.max(limits[0], Math.min(limits[1], (p.firstColumn + p.lastColumn) / 2));
+			int first = middle;
+			while (first > limits[0] && clear[first - 1] > CLEAR)
+				first--;
+			int last = middle;
+			while (last < limits[1] && clear[last + 1] > CLEAR)
+				last++;
+			final double edge = p.direction() > 0 ? grid.positions[0] : grid.positions[grid.rows() - 1];
+			final double exit = p.direction() > 0 ? grid.positions[grid.rows() - 1] : grid.positions[0];
+			if (origin(p) != FrontOrigin.INTERIOR) {
+				final double entered = p.reaches(edge + p.direction() * 0.025 * grid.length());
+				while (first < last && grid.intervals.begin(grid.columns[first]) < entered)
+					first++;
+			}
+			double end = p.reaches(exit - p.direction() * 0.02 * grid.length());
+			for (final PilotFront other : group)
+				if (other.direction() != p.direction() && (other.at(grid.seconds[first]) - p.at(grid.seconds[first])) * p
+					.direction() > 0) end = Math.min(end, p.referenceSeconds + (other.at(p.referenceSeconds) -
+						p.referencePosition) / (p.speed - other.speed));
+			while (last > first && grid.intervals.end(grid.columns[last]) > end)
+				last--;
+			windowed.add(p.withColumns(first, last));
+			latestFirst = Math.max(latestFirst, first);
+			earliestLast = Math.min(earliestLast, last);
+			shortest = Math.min(shortest, last - first + 1);
+		}
+		final int common = earliestLast - latestFirst + 1;
+		if (common < FEWEST || common < 0.6 * shortest) return windowed;
+		final List<PilotFront> together = new ArrayList<>();
+		for (final PilotFront p : windowed)
+			together.add(p.withColumns(latestFirst, earliestLast));
+		return together;
+	}
+
+	/** Mean from one width behind the flank up to it, less the column's median, in standard deviations, column by column. */
+	private double[] clearness(final PilotFront p) {
+		final double[] s = new double[grid.seconds.length];
+		for (int c = 0; c < s.length; c++) {
+			final double flank = p.at(grid.seconds[c]);
+			double sum = 0;
+			int n = 0;
+			for (int z = 0; z < grid.rows(); z++) {
+				final double ahead = p.direction() * (grid.positions[z] - flank);
+				if (ahead > 0 || ahead < -p.width) continue;
+				sum += grid.values[c][z];
+				n++;
+			}
+			if (n > 0) s[c] = p.sign * (sum / n - grid.median(c)) * Math.sqrt(n) / grid.noise;
+		}
+		return s;
+	}
+
+	FrontOrigin origin(final PilotFront p) {
+		final double at = p.at(grid.seconds[p.firstColumn]);
+		final double travelled = p.direction() > 0 ? at - grid.positions[0] : grid.positions[grid.rows() - 1] - at;
+		if (travelled > 0.3 * grid.length()) return FrontOrigin.INTERIOR;
+		return p.direction() > 0 ? FrontOrigin.START : FrontOrigin.END;
+	}
+
+	private String describe(final PilotFront p) {
+		return String.format(Locale.ROOT, "%d columns where the front stands above the noise, %.4g to %.4g s", Math.max(0,
+			p.lastColumn - p.firstColumn + 1), grid.seconds[p.firstColumn], grid.seconds[Math.max(p.firstColumn,
+				p.lastColumn)]);
+	}
+
+	private TracedFront read(final Attempt attempt, final int k) {
+		final PilotFront pilot = attempt.pilots.get(k);
+		final FrontCurve curve = attempt.curve(k);
+		final FrontCriterion criterion = parameters.criterion();
+		final List<FrontPoint> points = new ArrayList<>();
+		int n = 0;
+		if (curve != null) for (int i = 0; i < curve.size(); i++) {
+			final boolean used = curve.isInside(i);
+			final double[] g = curve.gradient(i);
+			points.add(new FrontPoint(grid.seconds[pilot.firstColumn + i], curve.position(i) * 1e-6, 1e-6 * attempt.errorFactor *
+				Math.sqrt(attempt.fit.covariance(g, g)), used));
+			if (used) n++;
+		}
+		if (n < FEWEST) return TracedFront.without(pilot, origin(pilot), points, n, criterion, describe(pilot),
+			FrontVelocity.TOO_FEW);
+		double mean = 0;
+		for (final FrontPoint p : points)
+			if (p.isUsed()) mean += p.timeSeconds() / n;
+		double squares = 0;
+		for (final FrontPoint p : points)
+			if (p.isUsed()) squares += (p.timeSeconds() - mean) * (p.timeSeconds() - mean);
+		final double[] gSpeed = new double[attempt.fit.size()];
+		final double[] gMean = new double[attempt.fit.size()];
+		double speed = 0;
+		double position = 0;
+		for (int i = 0; i < points.size(); i++) {
+			if (!points.get(i).isUsed()) continue;
+			final double w = (points.get(i).timeSeconds() - mean) / squares;
+			speed += w * curve.position(i);
+			position += curve.position(i) / n;
+			for (int j = 0; j < gSpeed.length; j++) {
+				gSpeed[j] += w * curve.gradient(i)[j];
+				gMean[j] += curve.gradient(i)[j] / n;
+			}
+		}
+		final double error = attempt.errorFactor * Math.sqrt(attempt.fit.covariance(gSpeed, gSpeed));
+		final Estimate velocity = Estimate.normal(speed, error, n, criterion.key()).times(1e-6);
+		return new TracedFront(pilot, origin(pilot), points, velocity, describe(pilot), attempt.errorFactor > POOR
+			? FrontVelocity.POOR_FIT : FrontVelocity.OK, mean, position, speed, attempt.fit, gMean, gSpeed, attempt.errorFactor);
+	}
+
+	/** Widening of the interval beyond which what a fit leaves is no longer taken for noise of neighbouring pixels. */
+	private static final double POOR = 2.0;
+}

@@ -1,0 +1,167 @@
+package net.operando.experiment;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+import net.operando.analysis.differential.Differential;
+import net.operando.analysis.differential.DifferentialParameters;
+import net.operando.analysis.front.FrontAnalysis;
+import net.operando.analysis.front.FrontVelocity;
+import net.operando.analysis.front.MeetingPoint;
+import net.operando.base.Progress;
+import net.operando.data.electrochem.HalfCycle;
+import net.operando.data.io.FileFingerprint;
+import net.operando.data.io.Json;
+import net.operando.data.io.Provenance;
+import net.operando.data.io.ResultFolder;
+import net.operando.data.kymograph.KymographQuantity;
+import net.operando.data.movie.Movie;
+import net.operando.figure.Figure;
+import net.operando.figure.FigureWriter;
+import net.operando.figure.report.ReportPage;
+import net.operando.figure.report.ReportTable;
+import net.operando.figure.video.AnnotatedVideo;
+
+/** Writes everything an analysis gives into a result folder: tables, kymographs, figures, videos and the report page. */
+public final class ExperimentReport {
+
+	private static final double VIDEO_FRAMES_PER_SECOND = 10;
+
+	private final ExperimentResult result;
+	private final ExperimentParameters parameters;
+	private final ExperimentFigures figures;
+	private final Provenance provenance;
+
+	private ExperimentReport(final ExperimentResult result, final ExperimentParameters parameters,
+		final Provenance provenance)
+	{
+		this.result = result;
+		this.parameters = parameters;
+		this.provenance = provenance;
+		figures = new ExperimentFigures(result, parameters);
+	}
+
+	/**
+	 * Writes the results. The folder is not committed here.
+	 *
+	 * @param inputs the files the results were made from; hashed here
+	 * @throws IOException if a file system fails
+	 * @throws net.operando.base.CancelledException if cancelled
+	 */
+	public static void write(final ExperimentResult result, final ExperimentParameters parameters,
+		final List<Path> inputs, final ResultFolder folder, final Progress progress) throws IOException
+	{
+		final Provenance provenance = Provenance.of("Analyse Experiment", parameters, inputs, result.warnings());
+		final ExperimentReport report = new ExperimentReport(result, parameters, provenance);
+		folder.writeText("parameters.json", Json.write(parameters));
+		folder.writeText("provenance.json", provenance.toJson());
+		ExperimentTables.write(result, provenance, folder);
+		progress.checkCancelled();
+		report.writePage(folder, progress.part(0.1, 0.5));
+		if (parameters.videos()) report.writeVideos(folder, progress.part(0.5, 1));
+	}
+
+	private void writePage(final ResultFolder folder, final Progress progress) throws IOException {
+		final ReportPage page = ReportPage.titled("Operando analysis of " + result.movie().name()).subtitle(String.format(
+			Locale.ROOT, "%d frames over %.1f s, %d rod%s, made %s", result.movie().frameCount(), result.movie().times()
+				.seconds(result.movie().frameCount() - 1) - result.movie().times().seconds(0), result.rods().size(), result
+					.rods().size() == 1 ? "" : "s", provenance.made()));
+		page.warnings(result.warnings());
+		page.table(summary());
+		page.table(clock());
+		for (final RodResult rod : result.rods()) {
+			page.heading("Rod " + rod.rod().id());
+			add(page, folder, "overview_" + rod.rod().id(), figures.overview(rod),
+				"Voltage and current over the intensity along the rod, on one time axis.");
+			for (final StepResult step : rod.steps()) {
+				progress.checkCancelled();
+				final String name = rod.rod().id() + "_step" + step.number();
+				add(page, folder, name, figures.step(step), String.format(Locale.ROOT,
+					"Step %d: differential kymograph with the fronts traced by each criterion; lag %.3g s (%s).", step.number(),
+					step.rate().lagSeconds(), step.lagReason()));
+				add(page, folder, name + "_images", figures.images(rod, step), String.format(Locale.ROOT,
+					"Step %d: differential images, times on the movie's clock (the step begins at %.1f s).", step.number(), step
+						.startSeconds()));
+			}
+		}
+		page.heading("Cell");
+		page.table(cycles());
+		if (figures.hasCapacities()) add(page, folder, "capacities", figures.capacities(), "Specific capacity of every half cycle.");
+		if (parameters.videos()) {
+			page.heading("Videos");
+			page.link("videos/raw.avi", "Recorded movie with voltage, scale bar and clock (AVI)");
+			page.link("videos/differential.avi", "Differential movie with voltage, scale bar and clock (AVI)");
+		}
+		page.parameters(Json.write(parameters));
+		for (final FileFingerprint input : provenance.inputs())
+			page.input(input.file(), input.bytes(), input.hash() + (input.algorithm().equals("SHA-256") ? "" : " (" + input
+				.algorithm() + ")"));
+		page.version("Operando " + Provenance.version() + ". Methods after Merryweather et al., Nature Materials 21 (2022) 1306.");
+		page.write(folder.path("report.html"));
+	}
+
+	private static void add(final ReportPage page, final ResultFolder folder, final String name, final Figure figure,
+		final String caption)
+	{
+		FigureWriter.writeSvg(figure, folder.path("figures/" + name + ".svg"));
+		FigureWriter.writePng(figure, folder.path("figures/" + name + ".png"));
+		page.figure(figure, caption);
+	}
+
+	private ReportTable summary() {
+		final ReportTable table = ReportTable.withColumns("Fronts", "Rod", "Step", "C-rate", "x at start", "Criterion",
+			"Polarity", "Origin", "Speed (nm/s)", "95 % interval", "n", "Met after (s)", "Homogeneous after (s)", "Flag");
+		for (final RodResult rod : result.rods())
+			for (final StepResult step : rod.steps())
+				for (final FrontAnalysis analysis : step.fronts()) {
+					if (analysis.fronts().isEmpty()) table.row(rod.rod().id(), step.number(), step.cRate(), step.startX(), null, null,
+						null, null, null, 0, null, null, "no front");
+					for (final FrontVelocity f : analysis.fronts())
+						table.row(rod.rod().id(), step.number(), step.cRate(), step.startX(), f.criterion().label(), f.polarity().key(), f
+							.origin().key(), f.velocity().times(1e9), interval(f), f.velocity().n(), meeting(analysis, f, step), analysis
+								.homogeneousSeconds() - step.startSeconds(), f.flag());
+				}
+		return table;
+	}
+
+	private static String interval(final FrontVelocity f) {
+		return f.velocity().isKnown() ? net.operando.figure.PlusMinus.interval(f.velocity().times(1e9)) : null;
+	}
+
+	private static Double meeting(final FrontAnalysis analysis, final FrontVelocity f, final StepResult step) {
+		for (final MeetingPoint m : analysis.meetings())
+			if (m.firstId() == f.id() || m.secondId() == f.id()) return m.timeSeconds().value() - step.startSeconds();
+		return null;
+	}
+
+	private ReportTable clock() {
+		final ReportTable table = ReportTable.ofEstimates("Movie and potentiostat on one clock");
+		table.estimate("Clock offset", result.cell().alignment().offset(), "s");
+		if (result.cell().alignment().drift().isKnown()) table.estimate("Clock drift", result.cell().alignment().drift(),
+			"ppm");
+		return table;
+	}
+
+	private ReportTable cycles() {
+		final ReportTable table = ReportTable.withColumns("Half cycles", "Cycle", "Direction", "C-rate",
+			"Capacity (mAh/g)", "x at start", "x at end");
+		for (final HalfCycle h : result.cell().halfCycles())
+			table.row(h.cycle(), h.direction().label(), h.cRate(), h.capacityMahPerG(), h.startX(), h.endX());
+		return table;
+	}
+
+	private void writeVideos(final ResultFolder folder, final Progress progress) {
+		final Movie movie = result.movie();
+		final StepResult first = result.rods().get(0).steps().get(0);
+		AnnotatedVideo.of(movie, KymographQuantity.INTENSITY).titled(movie.name()).withTrace(figures.voltage(), figures
+			.bands()).withFrames(parameters.videoFrames(), VIDEO_FRAMES_PER_SECOND).write(folder.path("videos/raw.avi"), progress
+				.part(0, 0.5));
+		final Movie differential = Differential.movie(movie, new DifferentialParameters().withLagSeconds(first.rate()
+			.lagSeconds()));
+		AnnotatedVideo.of(differential, KymographQuantity.INTENSITY_RATE).titled(movie.name() + ", (dI/dt)/I").withTrace(
+			figures.voltage(), figures.bands()).withFrames(parameters.videoFrames(), VIDEO_FRAMES_PER_SECOND).write(folder.path(
+				"videos/differential.avi"), progress.part(0.5, 1));
+	}
+}

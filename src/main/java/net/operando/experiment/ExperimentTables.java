@@ -1,0 +1,80 @@
+package net.operando.experiment;
+
+import java.util.List;
+
+import net.operando.analysis.front.FrontAnalysis;
+import net.operando.analysis.front.FrontTables;
+import net.operando.analysis.front.FrontVelocity;
+import net.operando.analysis.front.MeetingPoint;
+import net.operando.base.quantity.Estimate;
+import net.operando.data.io.CyclesTable;
+import net.operando.data.io.Json;
+import net.operando.data.io.KymographTable;
+import net.operando.data.io.KymographTiff;
+import net.operando.data.io.Provenance;
+import net.operando.data.io.ResultFolder;
+import net.operando.data.io.TidyTable;
+import net.operando.data.io.TimelineTable;
+
+/** Writes the tables and kymographs of an analysis: those of the cell once, those of the rods in a folder per step. */
+final class ExperimentTables {
+
+	private ExperimentTables() {}
+
+	static void write(final ExperimentResult result, final Provenance provenance, final ResultFolder folder)
+		throws java.io.IOException
+	{
+		folder.write("timeline.csv", TimelineTable.of(result.cell().timeline()));
+		folder.write("cycles.csv", CyclesTable.of(result.cell().halfCycles()));
+		folder.writeText("alignment.json", Json.write(result.cell().alignment()));
+		folder.write("summary.csv", summary(result.rods()));
+		for (final RodResult rod : result.rods()) {
+			final String place = rod.rod().id() + "/";
+			KymographTiff.write(rod.intensity(), folder.path(place + "intensity/kymograph.tif"), provenance);
+			folder.write(place + "intensity/kymograph.csv", KymographTable.of(rod.intensity()));
+			for (final StepResult step : rod.steps()) {
+				final String inside = place + "step" + step.number() + "/";
+				KymographTiff.write(step.rate(), folder.path(inside + "kymograph.tif"), provenance);
+				folder.write(inside + "kymograph.csv", KymographTable.of(step.rate()));
+				folder.write(inside + "fronts.csv", FrontTables.fronts(step.fronts()));
+				folder.write(inside + "front_points.csv", FrontTables.points(step.fronts()));
+				folder.write(inside + "meeting.csv", FrontTables.meetings(step.fronts()));
+			}
+		}
+	}
+
+	/** One row per front of every rod and step; a step without fronts has a row that says so. */
+	static TidyTable summary(final List<RodResult> rods) {
+		final TidyTable table = TidyTable.withColumns("rod_id", "step", "start_s", "end_s", "c_rate", "start_x", "lag_s",
+			"front_id", "criterion", "polarity", "origin", "velocity_nm_per_s", "velocity_se_nm_per_s",
+			"velocity_low_nm_per_s", "velocity_high_nm_per_s", "n", "window", "flag", "meeting_after_start_s",
+			"meeting_position_um", "homogeneous_after_start_s");
+		for (final RodResult rod : rods)
+			for (final StepResult step : rod.steps())
+				for (final FrontAnalysis analysis : step.fronts()) {
+					if (analysis.fronts().isEmpty()) table.row(rod.rod().id(), step.number(), step.startSeconds(), step.endSeconds(),
+						step.cRate(), step.startX(), step.rate().lagSeconds(), null, null, null, null, null, null, null, null, 0, null,
+						"no_front", null, null, null);
+					for (final FrontVelocity front : analysis.fronts())
+						add(table, rod, step, analysis, front);
+				}
+		return table;
+	}
+
+	private static void add(final TidyTable table, final RodResult rod, final StepResult step,
+		final FrontAnalysis analysis, final FrontVelocity front)
+	{
+		final Estimate v = front.velocity().times(1e9);
+		Double meetingAfter = null;
+		Double meetingAt = null;
+		for (final MeetingPoint m : analysis.meetings())
+			if (m.firstId() == front.id() || m.secondId() == front.id()) {
+				meetingAfter = m.timeSeconds().value() - step.startSeconds();
+				meetingAt = m.positionMetres().value() * 1e6;
+			}
+		table.row(rod.rod().id(), step.number(), step.startSeconds(), step.endSeconds(), step.cRate(), step.startX(), step
+			.rate().lagSeconds(), front.id(), front.criterion().key(), front.polarity().key(), front.origin().key(), v.value(), v
+				.standardError(), v.low(), v.high(), v.n(), front.window(), front.flag(), meetingAfter, meetingAt, analysis
+					.homogeneousSeconds() - step.startSeconds());
+	}
+}

@@ -1,0 +1,33 @@
+package net.operando.experiment;
+
+import java.util.List;
+
+import net.operando.data.kymograph.Kymograph;
+
+/** All that was measured on one rod. Immutable. */
+public final class RodResult {
+
+	private final RodLine rod;
+	private final Kymograph intensity;
+	private final List<StepResult> steps;
+
+	RodResult(final RodLine rod, final Kymograph intensity, final List<StepResult> steps) {
+		this.rod = rod;
+		this.intensity = intensity;
+		this.steps = List.copyOf(steps);
+	}
+
+	public RodLine rod() {
+		return rod;
+	}
+
+	/** Intensity along the rod over the whole movie. */
+	public Kymograph intensity() {
+		return intensity;
+	}
+
+	/** One per current step that the movie shows. */
+	public List<StepResult> steps() {
+		return steps;
+	}
+}

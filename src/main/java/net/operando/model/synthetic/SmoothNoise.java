@@ -1,0 +1,90 @@
+package net.operando.model.synthetic;
+
+import org.apache.commons.math3.util.FastMath;
+
+/**
+ * A smooth random field over the plane: random deviates on a lattice, each spread by a Gaussian of the lattice's own
+ * spacing. Mean 0, variance 1 within 1e-4 everywhere, correlation {@code exp(-r^2 / (4 sigma^2))}. Defined at every point
+ * by hashing, so it has no borders and can be asked for in any order. Immutable; read through a {@link Reader} per thread.
+ */
+final class SmoothNoise {
+
+	/** Beyond it the Gaussian is below 4e-6 of its peak. */
+	private static final int REACH = 5;
+	private static final int SIDE = 2 * REACH + 1;
+	private static final double[] STEP = steps();
+
+	private final long seed;
+	private final double sigma_um;
+
+	/** @param sigma_um standard deviation of the spreading Gaussian, which is also the lattice spacing */
+	SmoothNoise(final long seed, final double sigma_um) {
+		this.seed = seed;
+		this.sigma_um = sigma_um;
+	}
+
+	/** A reader, quick where neighbouring points are asked for one after the other; not thread-safe. */
+	Reader reader() {
+		return new Reader();
+	}
+
+	private static double[] steps() {
+		final double[] s = new double[SIDE];
+		for (int i = -REACH; i <= REACH; i++)
+			s[i + REACH] = FastMath.exp(-i - 0.5);
+		return s;
+	}
+
+	/** A deviate of variance 1 from four uniform parts: bounded by 3.46, near enough to normal once spread. */
+	private double deviate(final long i, final long j) {
+		final long bits = SeedStream.hash(seed, i, j);
+		final long sum = (bits & 0xffff) + (bits >>> 16 & 0xffff) + (bits >>> 32 & 0xffff) + (bits >>> 48);
+		return (sum / 65535.0 - 2) * 1.7320508075688772;
+	}
+
+	/** Remembers the deviates around the last point. */
+	final class Reader {
+
+		private final double[] around = new double[SIDE * SIDE];
+		private long i0 = Long.MIN_VALUE;
+		private long j0;
+
+		/** The field at a point in um. */
+		double at(final double x_um, final double y_um) {
+			final double u = x_um / sigma_um;
+			final double v = y_um / sigma_um;
+			gather((long) Math.floor(u), (long) Math.floor(v));
+			final double fu = u - i0;
+			final double fv = v - j0;
+			final double[] wu = weights(fu);
+			final double[] wv = weights(fv);
+			double sum = 0;
+			for (int j = 0; j < SIDE; j++) {
+				double row = 0;
+				for (int i = 0; i < SIDE; i++)
+					row += wu[i] * around[j * SIDE + i];
+				sum += wv[j] * row;
+			}
+			return sum / 1.7724538509055159;
+		}
+
+		/** exp(-(f - i)^2 / 2), each from the one before: its successor differs by exp(f) exp(-i - 1/2). */
+		private double[] weights(final double f) {
+			final double[] w = new double[SIDE];
+			final double e = FastMath.exp(f);
+			w[0] = FastMath.exp(-0.5 * (f + REACH) * (f + REACH));
+			for (int i = 1; i < SIDE; i++)
+				w[i] = w[i - 1] * e * STEP[i - 1];
+			return w;
+		}
+
+		private void gather(final long i, final long j) {
+			if (i == i0 && j == j0) return;
+			i0 = i;
+			j0 = j;
+			for (int b = 0; b < SIDE; b++)
+				for (int a = 0; a < SIDE; a++)
+					around[b * SIDE + a] = deviate(i - REACH + a, j - REACH + b);
+		}
+	}
+}

@@ -1,0 +1,133 @@
+package net.operando.model.synthetic;
+
+import java.util.List;
+
+import net.operando.base.quantity.Calibration;
+import net.operando.base.quantity.TimeAxis;
+import net.operando.data.movie.Movie;
+import net.operando.data.movie.PixelType;
+
+/**
+ * The movie of a {@link Scene}, each frame computed when it is asked for. A frame depends on the scene and its number only,
+ * not on what was asked before. Thread-safe.
+ */
+public final class SyntheticMovie implements Movie {
+
+	private final String name;
+	private final Scene scene;
+	private final SceneRenderer renderer;
+	private final List<Timing.FrameTime> schedule;
+	private final TimeAxis times;
+	private final int[] hot;
+
+	private SyntheticMovie(final String name, final Scene scene) {
+		this.name = name;
+		this.scene = scene;
+		renderer = new SceneRenderer(scene, scene.rodState());
+		schedule = scene.timing().schedule(scene.seed());
+		times = TimeAxis.of(schedule.stream().mapToDouble(Timing.FrameTime::seconds).toArray()).startingAt(scene.startTime());
+		hot = scene.sensor().hotPixels(scene.seed(), renderer.width() * renderer.height());
+	}
+
+	/** The movie of a scene. Without noise (see {@link Sensor#withoutNoise()}) its samples are floating point. */
+	public static SyntheticMovie of(final String name, final Scene scene) {
+		return new SyntheticMovie(name, scene);
+	}
+
+	@Override
+	public String name() {
+		return name;
+	}
+
+	@Override
+	public int width() {
+		return scene.widthPixels();
+	}
+
+	@Override
+	public int height() {
+		return scene.heightPixels();
+	}
+
+	@Override
+	public int frameCount() {
+		return schedule.size();
+	}
+
+	@Override
+	public PixelType pixelType() {
+		return scene.sensor().hasNoise() ? PixelType.UINT16 : PixelType.FLOAT32;
+	}
+
+	@Override
+	public TimeAxis times() {
+		return times;
+	}
+
+	@Override
+	public Calibration calibration() {
+		return Calibration.ofMicrometres(scene.pixel_um());
+	}
+
+	@Override
+	public List<String> warnings() {
+		return List.of();
+	}
+
+	/** The scene it shows. */
+	public Scene scene() {
+		return scene;
+	}
+
+	/** When its frames were exposed. */
+	public List<Timing.FrameTime> schedule() {
+		return List.copyOf(schedule);
+	}
+
+	/** Where dust lies: x, y, sigma in um from the middle of the field, and depth. */
+	public double[][] dust() {
+		return renderer.dust();
+	}
+
+	@Override
+	public float[] frame(final int frame, final float[] reuse) {
+		final double[] counts = counts(frame);
+		final float[] out = reuse != null && reuse.length == counts.length ? reuse : new float[counts.length];
+		for (int i = 0; i < counts.length; i++)
+			out[i] = (float) (scene.sensor().hasNoise() ? Math.rint(counts[i]) : counts[i]);
+		return out;
+	}
+
+	@Override
+	public short[] frame16(final int frame, final short[] reuse) {
+		if (pixelType() != PixelType.UINT16) return Movie.super.frame16(frame, reuse);
+		final double[] counts = counts(frame);
+		final short[] out = reuse != null && reuse.length == counts.length ? reuse : new short[counts.length];
+		for (int i = 0; i < counts.length; i++)
+			out[i] = (short) Math.rint(counts[i]);
+		return out;
+	}
+
+	/** Mean counts of a stored pixel over its sensor pixels and raw frames. */
+	private double[] counts(final int frame) {
+		final Timing.FrameTime time = schedule.get(frame);
+		final int bin = scene.spatialBin();
+		final double[] mean = new double[width() * height()];
+		for (int b = 0; b < time.rawCount(); b++) {
+			final int raw = time.firstRaw() + b;
+			final Drift.Pose pose = scene.drift().pose(scene.seed(), raw, time.rawSeconds(b));
+			final double[] sensor = renderer.electrons(time.rawSeconds(b), pose);
+			scene.sensor().expose(sensor, hot, SeedStream.of(scene.seed(), "sensor", raw));
+			for (int i = 0; i < sensor.length; i++)
+				mean[i / renderer.width() / bin * width() + i % renderer.width() / bin] += sensor[i];
+		}
+		for (int i = 0; i < mean.length; i++)
+			mean[i] /= bin * bin * time.rawCount();
+		return mean;
+	}
+
+	@Override
+	public void close() {
+		// nothing is held but parameters
+	}
+}

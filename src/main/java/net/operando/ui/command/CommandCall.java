@@ -1,0 +1,111 @@
+package net.operando.ui.command;
+
+import java.io.File;
+import java.util.Locale;
+import java.util.concurrent.ExecutionException;
+
+import org.scijava.Context;
+import org.scijava.command.CommandInfo;
+import org.scijava.command.CommandModule;
+import org.scijava.module.Module;
+import org.scijava.module.ModuleItem;
+import org.scijava.module.ModuleService;
+
+import net.operando.base.InvalidInputException;
+
+/** One call of a command outside Fiji: inputs set by key, then run. Texts are read strictly: "1,5" is refused, not 0. */
+public final class CommandCall {
+
+	private final Context context;
+	private final CommandInfo info;
+	private final Module module;
+
+	public CommandCall(final Context context, final CommandInfo info) {
+		this.context = context;
+		this.info = info;
+		this.module = context.service(ModuleService.class).createModule(info);
+	}
+
+	/** The default of an input, as its field is initialised. */
+	public Object defaultOf(final ModuleItem<?> item) {
+		return module.getInput(item.getName());
+	}
+
+	/** Gives an input its value. */
+	public void set(final ModuleItem<?> item, final Object value) {
+		module.setInput(item.getName(), value);
+		module.resolveInput(item.getName());
+	}
+
+	/**
+	 * Gives an input the value written in a text.
+	 *
+	 * @throws InvalidInputException if the text is not of the input's type or not one of its choices
+	 */
+	public void setText(final ModuleItem<?> item, final String text) {
+		set(item, parse(item, text.trim()));
+	}
+
+	private static Object parse(final ModuleItem<?> item, final String text) {
+		final Class<?> type = item.getType();
+		final String key = CommandCatalog.key(item);
+		try {
+			if (type == double.class || type == Double.class) return Double.valueOf(text);
+			if (type == int.class || type == Integer.class) return Integer.valueOf(text);
+		}
+		catch (final NumberFormatException e) {
+			throw new InvalidInputException("'" + text + "' is not a " + (type == int.class || type == Integer.class
+				? "whole number" : "number") + " for " + key + ": use a decimal point, for example " + key + "=1" + (type ==
+					int.class ? "" : ".5") + ".", e);
+		}
+		if (type == boolean.class || type == Boolean.class) {
+			final String t = text.toLowerCase(Locale.ROOT);
+			if (t.equals("true") || t.equals("false")) return Boolean.valueOf(t);
+			throw new InvalidInputException("'" + text + "' is neither true nor false for " + key + ".");
+		}
+		if (type == File.class) return new File(text);
+		if (type == String.class) {
+			if (item.getChoices() == null || item.getChoices().isEmpty()) return text;
+			for (final Object choice : item.getChoices())
+				if (choice.toString().equalsIgnoreCase(text)) return choice;
+			throw new InvalidInputException("'" + text + "' is no choice of " + key + ": use one of " + item.getChoices() + ".");
+		}
+		throw new InvalidInputException(key + " cannot be given as text.");
+	}
+
+	/**
+	 * Runs the command and waits for it.
+	 *
+	 * @return the command, which knows what it wrote and what went wrong
+	 * @throws IllegalStateException if the command itself is broken
+	 */
+	public OperandoCommand run() {
+		for (final ModuleItem<?> item : CommandCatalog.inputs(info)) {
+			if (item.isRequired() && module.getInput(item.getName()) == null) throw new InvalidInputException(CommandCatalog
+				.label(info) + " needs " + CommandCatalog.key(item) + " (" + item.getLabel() + "): give " + CommandCatalog.key(
+					item) + "=...");
+			module.resolveInput(item.getName());
+		}
+		try {
+			context.service(ModuleService.class).run(module, true).get();
+		}
+		catch (final InterruptedException e) {
+			Thread.currentThread().interrupt();
+			throw new net.operando.base.CancelledException();
+		}
+		catch (final ExecutionException e) {
+			throw new IllegalStateException(CommandCatalog.label(info) + " failed", e.getCause());
+		}
+		return (OperandoCommand) ((CommandModule) module).getCommand();
+	}
+
+	/** An output of the command after it ran. */
+	public Object output(final String name) {
+		return module.getOutput(name);
+	}
+
+	/** The command's description. */
+	public CommandInfo info() {
+		return info;
+	}
+}

@@ -1,0 +1,86 @@
+package net.operando.ui.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.scijava.Context;
+import org.scijava.app.StatusService;
+import org.scijava.command.CommandInfo;
+import org.scijava.command.CommandService;
+import org.scijava.module.ModuleItem;
+import org.scijava.service.Service;
+
+/** The commands there are, as SciJava's plugin index lists them, in the order of the menu. */
+public final class CommandCatalog {
+
+	private final List<CommandInfo> commands = new ArrayList<>();
+
+	/** The commands of a context. */
+	public CommandCatalog(final Context context) {
+		for (final CommandInfo info : context.service(CommandService.class).getCommands())
+			if (info.getMenuPath().size() == 3 && "Operando".equals(info.getMenuPath().get(1).getName())) commands.add(info);
+		commands.sort((a, b) -> Double.compare(a.getMenuPath().getLeaf().getWeight(), b.getMenuPath().getLeaf()
+			.getWeight()));
+	}
+
+	/**
+	 * A context with just what the commands need. The class loader that loaded Operando is used to find them, since a
+	 * host may have given the calling thread another one.
+	 */
+	public static Context newContext() {
+		final Thread thread = Thread.currentThread();
+		final ClassLoader before = thread.getContextClassLoader();
+		thread.setContextClassLoader(CommandCatalog.class.getClassLoader());
+		try {
+			return new Context(CommandService.class, StatusService.class);
+		}
+		finally {
+			thread.setContextClassLoader(before);
+		}
+	}
+
+	/** All commands, in the order of the menu. */
+	public List<CommandInfo> commands() {
+		return commands;
+	}
+
+	/** The command of a menu label, given with or without the ellipsis, in upper or lower case. */
+	public Optional<CommandInfo> byLabel(final String label) {
+		final String wanted = plain(label);
+		return commands.stream().filter(c -> plain(label(c)).equalsIgnoreCase(wanted)).findFirst();
+	}
+
+	/** The command of a class name. */
+	public Optional<CommandInfo> byClass(final String className) {
+		return commands.stream().filter(c -> c.getDelegateClassName().equals(className)).findFirst();
+	}
+
+	/** The menu label of a command. */
+	public static String label(final CommandInfo info) {
+		return info.getMenuPath().getLeaf().getName();
+	}
+
+	private static String plain(final String label) {
+		return label.trim().replaceAll("(\\.\\.\\.|…)$", "").trim();
+	}
+
+	/** What a user can give to a command: its inputs without the host's services. */
+	public static List<ModuleItem<?>> inputs(final CommandInfo info) {
+		final List<ModuleItem<?>> inputs = new ArrayList<>();
+		ModuleItem<?> output = null;
+		for (final ModuleItem<?> item : info.inputs()) {
+			if (Service.class.isAssignableFrom(item.getType()) || Context.class.isAssignableFrom(item.getType())) continue;
+			if (item.getName().equals("output")) output = item;
+			else inputs.add(item);
+		}
+		// inherited fields come first, but where the results go is asked last
+		if (output != null) inputs.add(output);
+		return inputs;
+	}
+
+	/** The macro key of an input: its field name in lower case. */
+	public static String key(final ModuleItem<?> item) {
+		return item.getName().toLowerCase(java.util.Locale.ROOT);
+	}
+}

@@ -1,0 +1,134 @@
+package net.operando.ui.command;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.nio.file.Paths;
+import java.util.List;
+
+import org.scijava.Cancelable;
+import org.scijava.app.StatusService;
+import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
+
+import net.operando.base.CancelledException;
+import net.operando.base.InvalidInputException;
+import net.operando.base.OperandoException;
+import net.operando.base.Progress;
+import net.operando.data.io.ResultFolder;
+
+/**
+ * A command of the menu, a macro, a script or the command line. What goes wrong in a way a user can act on becomes the
+ * reason of its cancellation, one sentence that every host shows in its own way; results are written only when all of
+ * them are made.
+ */
+public abstract class OperandoCommand implements Command, Cancelable {
+
+	@Parameter(label = "Output folder", required = false, persist = false,
+		description = "Folder the results are written to; empty shows them only.")
+	private String output = "";
+
+	@Parameter(required = false)
+	private StatusService status;
+
+	private volatile boolean cancelled;
+	private volatile String reason;
+	private OperandoException failure;
+	private List<Path> written = List.of();
+
+	/**
+	 * The work of the command.
+	 *
+	 * @throws OperandoException with a sentence for the user
+	 * @throws IOException if a file system fails
+	 */
+	protected abstract void execute(Progress progress) throws IOException;
+
+	@Override
+	public final void run() {
+		try {
+			execute(new CommandProgress(status, this::isCanceled));
+		}
+		catch (final CancelledException e) {
+			fail(e);
+		}
+		catch (final OperandoException e) {
+			fail(e);
+		}
+		catch (final IOException | UncheckedIOException e) {
+			fail(new InvalidInputException("A file could not be read or written: " + e.getMessage() +
+				". Check that the disk is there, writable and not full.", e));
+		}
+		catch (final OutOfMemoryError e) {
+			fail(new InvalidInputException(
+				"The memory was not enough: give ImageJ more in Edit > Options > Memory & Threads, or open fewer frames (framerange).",
+				e));
+		}
+	}
+
+	private void fail(final OperandoException e) {
+		failure = e;
+		cancel(e.getMessage());
+	}
+
+	/** Whether an output folder was asked for. */
+	protected final boolean writesOutput() {
+		return output != null && !output.trim().isEmpty();
+	}
+
+	/** Writes results into the output folder, all or none; does nothing if none was asked for. */
+	protected final void write(final ResultWriter writer) throws IOException {
+		if (!writesOutput()) return;
+		try (ResultFolder folder = ResultFolder.open(output.trim())) {
+			writer.writeTo(folder);
+			written = folder.commit();
+		}
+	}
+
+	/** What a command writes. */
+	@FunctionalInterface
+	protected interface ResultWriter {
+
+		void writeTo(ResultFolder folder) throws IOException;
+	}
+
+	/**
+	 * An optional file parameter.
+	 *
+	 * @return the path, or null if it is empty
+	 * @throws InvalidInputException if there is no such file or folder
+	 */
+	protected static Path existing(final String text, final String key) {
+		if (text == null || text.trim().isEmpty()) return null;
+		final Path path = Paths.get(text.trim());
+		if (!path.toFile().exists()) throw new InvalidInputException("There is no file or folder " + path + " (" + key +
+			"): check the path.");
+		return path;
+	}
+
+	/** The files written, empty if none. */
+	public final List<Path> written() {
+		return written;
+	}
+
+	/** What went wrong, or null. */
+	public final OperandoException failure() {
+		return failure;
+	}
+
+	@Override
+	public final boolean isCanceled() {
+		return cancelled;
+	}
+
+	@Override
+	public final void cancel(final String why) {
+		reason = why;
+		cancelled = true;
+	}
+
+	@Override
+	public final String getCancelReason() {
+		return reason;
+	}
+}

@@ -1,0 +1,60 @@
+package net.operando.ui.command.experiment;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
+import org.scijava.plugin.Menu;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+import net.operando.base.InvalidInputException;
+import net.operando.base.Progress;
+import net.operando.data.io.Json;
+import net.operando.experiment.ExperimentAnalysis;
+import net.operando.experiment.ExperimentParameters;
+import net.operando.experiment.ExperimentReport;
+import net.operando.experiment.ExperimentResult;
+import net.operando.ui.command.OperandoCommand;
+
+/** The main job: a movie and the potentiostat's files become a report. */
+@Plugin(type = Command.class, menu = { @Menu(label = "Plugins"), @Menu(label = "Operando"),
+	@Menu(label = "Analyse Experiment...", weight = 20) }, headless = true,
+	description = "Makes kymographs, front velocities, figures, videos and a report from a movie and the potentiostat's files, in one step.")
+public class AnalyseExperimentCommand extends OperandoCommand {
+
+	@Parameter(label = "Movie", persist = false, attrs = @Attr(name = "kind", value = "path"),
+		description = "The recorded movie, of any format that Open Operando Movie reads.")
+	private File movie;
+
+	@Parameter(label = "Electrochemistry", persist = false, attrs = @Attr(name = "kind", value = "path"),
+		description = "The potentiostat's file or the folder of files of one experiment.")
+	private File echem;
+
+	@Parameter(label = "Parameters (JSON)", persist = false, attrs = @Attr(name = "kind", value = "path"),
+		description = "The parameters of the analysis: at least the rods, each with the line along it.")
+	private File parameters;
+
+	@Override
+	protected void execute(final Progress progress) throws IOException {
+		if (!writesOutput()) throw new InvalidInputException(
+			"Analyse Experiment writes its report into a folder: give output=FOLDER.");
+		final Path movieFile = existing(movie.getPath(), "movie");
+		final Path echemFile = existing(echem.getPath(), "echem");
+		final Path json = existing(parameters.getPath(), "parameters");
+		final ExperimentParameters settings = Json.read(new String(Files.readAllBytes(json), StandardCharsets.UTF_8),
+			ExperimentParameters.class, json.getFileName().toString());
+		settings.check();
+		final List<Path> inputs = List.of(movieFile, echemFile);
+		write(folder -> {
+			try (ExperimentResult result = ExperimentAnalysis.run(movieFile, echemFile, settings, progress.part(0, 0.7))) {
+				ExperimentReport.write(result, settings, inputs, folder, progress.part(0.7, 1));
+			}
+		});
+	}
+}

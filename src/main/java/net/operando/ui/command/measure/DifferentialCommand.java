@@ -1,0 +1,60 @@
+package net.operando.ui.command.measure;
+
+import java.io.IOException;
+import java.util.List;
+
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Menu;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+import ij.ImagePlus;
+import net.operando.analysis.differential.Differential;
+import net.operando.analysis.differential.DifferentialForm;
+import net.operando.analysis.differential.DifferentialParameters;
+import net.operando.base.Progress;
+import net.operando.data.io.Provenance;
+import net.operando.data.io.TiffStackInfo;
+import net.operando.data.io.TiffStackWriter;
+import net.operando.data.movie.Movie;
+import net.operando.ui.command.Choice;
+import net.operando.ui.command.OperandoCommand;
+import net.operando.ui.imagej.DivergingDisplay;
+import net.operando.ui.imagej.MovieImages;
+
+/** The fractional rate of change of every pixel over a lag. */
+@Plugin(type = Command.class, menu = { @Menu(label = "Plugins"), @Menu(label = "Operando"),
+	@Menu(label = "Differential Movie...", weight = 6) }, headless = true,
+	description = "Shows how fast every pixel brightens or darkens: (I(t+lag) - I(t)) / (I(t) dt), in 1/s, on the recorded times.")
+public class DifferentialCommand extends OperandoCommand {
+
+	@Parameter(label = "Movie", description = "The movie to difference.")
+	private ImagePlus image;
+
+	@Parameter(label = "Lag (s)", persist = false, min = "0", description = "Time between the two frames compared, in s.")
+	private double lagseconds = 1;
+
+	@Parameter(label = "Form", persist = false, choices = { "Fractional", "Symmetric", "Log Ratio" },
+		description = "What the change is divided by: the earlier frame, the mean of both, or none of them (logarithm of the ratio).")
+	private String form = "Fractional";
+
+	@Parameter(label = "Floor (counts)", persist = false, required = false, min = "0",
+		description = "Pixels whose denominator is below this many counts are NaN; 0 chooses a floor from the camera's range.")
+	private double floor;
+
+	@Parameter(type = ItemIO.OUTPUT, label = "Differential movie")
+	private ImagePlus differential;
+
+	@Override
+	protected void execute(final Progress progress) throws IOException {
+		final DifferentialParameters parameters = new DifferentialParameters().withLagSeconds(lagseconds).withForm(
+			Choice.of(DifferentialForm.class, form, "form")).withFloorCounts(floor == 0 ? Double.NaN : floor);
+		final Movie movie = Differential.movie(MovieImages.movie(image), parameters);
+		write(folder -> TiffStackWriter.write(movie, folder.path("differential.tif"), TiffStackInfo.defaults().withProvenance(
+			Provenance.of("Differential Movie", parameters, List.of(), movie.warnings()).toJson()), progress));
+		differential = MovieImages.image(movie);
+		differential.setTitle(movie.name() + " differential");
+		DivergingDisplay.centre(differential);
+	}
+}

@@ -1,0 +1,89 @@
+package net.operando.ui.command.measure;
+
+import java.io.IOException;
+import java.util.List;
+
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
+import org.scijava.plugin.Menu;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+import ij.ImagePlus;
+import net.operando.analysis.linecut.Interpolation;
+import net.operando.analysis.linecut.LineCut;
+import net.operando.analysis.linecut.LineCutParameters;
+import net.operando.base.Progress;
+import net.operando.data.io.KymographTable;
+import net.operando.data.io.KymographTiff;
+import net.operando.data.io.LengthCsv;
+import net.operando.data.io.Provenance;
+import net.operando.data.kymograph.Kymograph;
+import net.operando.figure.Figure;
+import net.operando.figure.FigureWriter;
+import net.operando.figure.KymographFigure;
+import net.operando.figure.KymographPanel;
+import net.operando.ui.command.Choice;
+import net.operando.ui.command.OperandoCommand;
+import net.operando.ui.imagej.DivergingDisplay;
+import net.operando.ui.imagej.ImageSelection;
+import net.operando.ui.imagej.MovieImages;
+import net.operando.ui.imagej.ResultWindows;
+
+/** Intensity, or its rate of change, along a line against time. */
+@Plugin(type = Command.class, menu = { @Menu(label = "Plugins"), @Menu(label = "Operando"),
+	@Menu(label = "Line-Cut Kymograph...", weight = 7) }, headless = true,
+	description = "Cuts a kymograph along a line: position against time, averaged across the line's width, with standard errors.")
+public class KymographCommand extends OperandoCommand {
+
+	@Parameter(label = "Movie", description = "The movie to cut, with a line along the rod.")
+	private ImagePlus image;
+
+	@Parameter(label = "Line (px)", required = false, persist = false,
+		description = "x0,y0,x1,y1 in pixels from the centre of the top left one; more pairs make a polyline; empty takes the selection.")
+	private String line = "";
+
+	@Parameter(label = "Width (px)", persist = false, min = "1", description = "Width of the cut in px, averaged along its normal.")
+	private int widthpx = 10;
+
+	@Parameter(label = "Interpolation", persist = false, choices = { "Linear", "Cubic" },
+		description = "How samples between pixels are made.")
+	private String interpolation = "Linear";
+
+	@Parameter(label = "Lag (s)", persist = false, min = "0",
+		description = "Lag of the rate of change, in s; 0 gives the intensity itself.")
+	private double lagseconds = 1;
+
+	@Parameter(label = "Co-moving", persist = false, description = "Positions follow the rod as it lengthens (needs the rod's length).")
+	private boolean comoving;
+
+	@Parameter(label = "Rod length (CSV)", required = false, persist = false, attrs = @Attr(name = "kind", value = "path"),
+		description = "The rod's length in every frame, for a co-moving kymograph: a CSV with columns frame and length_um.")
+	private String lengths = "";
+
+	@Parameter(type = ItemIO.OUTPUT, label = "Kymograph")
+	private ImagePlus kymograph;
+
+	@Override
+	protected void execute(final Progress progress) throws IOException {
+		final ImageSelection selection = ImageSelection.lineOn(image, line);
+		LineCutParameters parameters = new LineCutParameters().withWidthPixels(widthpx).withInterpolation(Choice.of(
+			Interpolation.class, interpolation, "interpolation")).withLagSeconds(lagseconds);
+		if (comoving) parameters = parameters.withComoving(LengthCsv.readMetres(existing(lengths,
+			"lengths"), image.getNSlices() * image.getNFrames()));
+		final Kymograph cut = LineCut.kymograph(MovieImages.movie(image), selection.line(), parameters, progress);
+		final Provenance provenance = Provenance.of("Line-Cut Kymograph", parameters, List.of(), cut.warnings());
+		final Figure figure = KymographFigure.of(List.of(KymographPanel.of(cut)));
+		write(folder -> {
+			KymographTiff.write(cut, folder.path("kymograph.tif"), provenance);
+			folder.write("kymograph.csv", KymographTable.of(cut));
+			folder.writeText("kymograph.json", provenance.toJson());
+			FigureWriter.writeSvg(figure, folder.path("kymograph.svg"));
+			FigureWriter.writePng(figure, folder.path("kymograph.png"));
+		});
+		kymograph = KymographTiff.image(cut, "Kymograph of " + image.getShortTitle(), provenance);
+		if (cut.quantity().isRate()) DivergingDisplay.centre(kymograph);
+		ResultWindows.show(figure, "Figure of " + kymograph.getTitle());
+	}
+}

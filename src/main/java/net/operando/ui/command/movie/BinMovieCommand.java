@@ -1,0 +1,63 @@
+package net.operando.ui.command.movie;
+
+import java.io.IOException;
+import java.util.List;
+
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Menu;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+import ij.ImagePlus;
+import net.operando.base.Progress;
+import net.operando.data.io.BinningTable;
+import net.operando.data.io.Provenance;
+import net.operando.data.io.TidyTable;
+import net.operando.data.io.TiffStackInfo;
+import net.operando.data.io.TiffStackWriter;
+import net.operando.data.movie.BinnedMovie;
+import net.operando.data.movie.BinningParameters;
+import net.operando.ui.command.OperandoCommand;
+import net.operando.ui.imagej.MovieImages;
+import net.operando.ui.imagej.ResultWindows;
+
+/** Averages a movie over pixels and frames, never across a pause. */
+@Plugin(type = Command.class, menu = { @Menu(label = "Plugins"), @Menu(label = "Operando"),
+	@Menu(label = "Bin Operando Movie...", weight = 3) }, headless = true,
+	description = "Averages a movie over squares of pixels and consecutive frames, in floating point and never across a pause.")
+public class BinMovieCommand extends OperandoCommand {
+
+	@Parameter(label = "Movie", description = "The movie to average.")
+	private ImagePlus image;
+
+	@Parameter(label = "Spatial bin (px)", persist = false, min = "1", description = "Edge of the square of pixels averaged, in px.")
+	private int spatialbin = 2;
+
+	@Parameter(label = "Temporal bin (frames)", persist = false, min = "1",
+		description = "Number of consecutive frames averaged.")
+	private int temporalbin = 2;
+
+	@Parameter(label = "Gap factor", persist = false, min = "1",
+		description = "An interval longer than this many median intervals is a pause, across which nothing is averaged.")
+	private double gapfactor = 1.5;
+
+	@Parameter(type = ItemIO.OUTPUT, label = "Binned movie")
+	private ImagePlus binned;
+
+	@Override
+	protected void execute(final Progress progress) throws IOException {
+		final BinningParameters parameters = new BinningParameters().withSpatialBin(spatialbin).withTemporalBin(temporalbin)
+			.withGapFactor(gapfactor);
+		final BinnedMovie movie = BinnedMovie.of(MovieImages.movie(image), parameters);
+		final TidyTable frames = BinningTable.of(movie);
+		write(folder -> {
+			TiffStackWriter.write(movie, folder.path("binned.tif"), TiffStackInfo.defaults().withProvenance(Provenance.of(
+				"Bin Operando Movie", parameters, List.of(), movie.warnings()).toJson()), progress);
+			folder.write("frames.csv", frames);
+		});
+		binned = MovieImages.image(movie);
+		binned.setTitle(movie.name() + " binned");
+		ResultWindows.show(frames, "Frames of " + movie.name());
+	}
+}

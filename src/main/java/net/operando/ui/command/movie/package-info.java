@@ -1,0 +1,2 @@
+/** Commands that open and prepare movies. */
+package net.operando.ui.command.movie;

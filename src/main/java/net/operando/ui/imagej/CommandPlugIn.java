@@ -1,0 +1,122 @@
+package net.operando.ui.imagej;
+
+import java.awt.GraphicsEnvironment;
+import java.util.List;
+
+import org.scijava.Context;
+import org.scijava.app.event.StatusEvent;
+import org.scijava.command.CommandInfo;
+import org.scijava.event.EventHandler;
+import org.scijava.event.EventService;
+import org.scijava.event.EventSubscriber;
+import org.scijava.module.ModuleItem;
+
+import ij.IJ;
+import ij.ImagePlus;
+import ij.Macro;
+import ij.WindowManager;
+import ij.plugin.PlugIn;
+import ij.plugin.frame.Recorder;
+import net.operando.base.CancelledException;
+import net.operando.base.OperandoException;
+import net.operando.ui.command.CommandCall;
+import net.operando.ui.command.CommandCatalog;
+import net.operando.ui.command.OperandoCommand;
+
+/**
+ * Runs one of our SciJava commands from ImageJ's own menu, in plain ImageJ and in Micro-Manager. {@code plugins.config}
+ * names it once per command, with the command's class as the argument; in Fiji the SciJava command of the same menu path
+ * takes its place. Macro options are read and recorded by field name, so that a macro recorded here runs in Fiji and the
+ * other way round.
+ */
+public final class CommandPlugIn implements PlugIn {
+
+	@Override
+	public void run(final String commandClass) {
+		// Macro options belong to this thread and must be read before anything else is run on it.
+		final String options = Macro.getOptions();
+		final Context context = CommandCatalog.newContext();
+		try {
+			final CommandInfo info = new CommandCatalog(context).byClass(commandClass).orElseThrow(
+				() -> new IllegalStateException("no command " + commandClass + " in the plugin index"));
+			final CommandCall call = new CommandCall(context, info);
+			if (!giveInputs(call, options)) return;
+			final List<EventSubscriber<?>> relays = context.service(EventService.class).subscribe(new StatusRelay());
+			try {
+				finish(call, call.run());
+			}
+			finally {
+				context.service(EventService.class).unsubscribe(relays);
+			}
+		}
+		catch (final OperandoException e) {
+			report(e, options != null);
+		}
+		finally {
+			context.dispose();
+		}
+	}
+
+	/** @return false if the user closed the dialog */
+	private static boolean giveInputs(final CommandCall call, final String options) {
+		boolean asks = false;
+		for (final ModuleItem<?> item : CommandCatalog.inputs(call.info())) {
+			if (item.getType() != ImagePlus.class) {
+				asks = true;
+				continue;
+			}
+			final ImagePlus active = WindowManager.getCurrentImage();
+			if (active == null && item.isRequired()) throw new net.operando.base.InvalidInputException(
+				"There is no open image: open a movie with Open Operando Movie first.");
+			if (active != null) call.set(item, active);
+		}
+		if (options != null) {
+			new MacroOptions(options).giveTo(call);
+			return true;
+		}
+		if (!asks || GraphicsEnvironment.isHeadless()) return true;
+		final boolean recording = Recorder.record;
+		// The dialog would record its labels; macros use field names.
+		Recorder.record = false;
+		final boolean ok;
+		final CommandDialog dialog;
+		try {
+			dialog = new CommandDialog(call);
+			ok = dialog.show();
+		}
+		finally {
+			Recorder.record = recording;
+		}
+		if (ok && recording) dialog.record();
+		return ok;
+	}
+
+	private static void finish(final CommandCall call, final OperandoCommand command) {
+		if (command.failure() != null) throw command.failure();
+		for (final ModuleItem<?> item : call.info().outputs())
+			if (call.output(item.getName()) instanceof ImagePlus && ResultWindows.canShow()) ((ImagePlus) call.output(item
+				.getName())).show();
+	}
+
+	private static void report(final OperandoException e, final boolean inMacro) {
+		if (e instanceof CancelledException) {
+			IJ.showStatus("Cancelled");
+			if (inMacro) Macro.abort();
+			return;
+		}
+		if (GraphicsEnvironment.isHeadless() || IJ.getInstance() == null) throw e;
+		IJ.error("Operando", e.getMessage());
+		if (inMacro) Macro.abort();
+	}
+
+	/** Passes the command's status on to ImageJ's status bar. */
+	public static final class StatusRelay {
+
+		@EventHandler
+		public void onEvent(final StatusEvent event) {
+			if (event.isWarning()) return;
+			IJ.showStatus(event.getStatusMessage());
+			if (event.getProgressMaximum() > 0) IJ.showProgress(event.getProgressValue(), event.getProgressMaximum());
+		}
+	}
+}

@@ -1,0 +1,2 @@
+/** Operando in Micro-Manager Studio's own menu. */
+package net.operando.studio;

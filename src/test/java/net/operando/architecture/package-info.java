@@ -1,0 +1,2 @@
+/** The rules of the house, held by tests. */
+package net.operando.architecture;

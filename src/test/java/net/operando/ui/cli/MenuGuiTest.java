@@ -1,0 +1,182 @@
+package net.operando.ui.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.Button;
+import java.awt.Component;
+import java.awt.Container;
+import java.awt.EventQueue;
+import java.awt.GraphicsEnvironment;
+import java.awt.TextField;
+import java.awt.Window;
+import java.awt.event.ActionEvent;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import ij.IJ;
+import ij.ImageJ;
+import ij.ImagePlus;
+import ij.Menus;
+import ij.WindowManager;
+import ij.gui.GenericDialog;
+import ij.gui.Line;
+import ij.plugin.frame.Recorder;
+import net.operando.base.Progress;
+import net.operando.data.io.KymographTiff;
+import net.operando.model.synthetic.SampleExperiment;
+import net.operando.model.synthetic.SyntheticExperiment;
+
+/** The menu in a real ImageJ window: items, dialogs, recorded macros. Needs a display, and says so where there is none. */
+@Tag("gui")
+class MenuGuiTest {
+
+	private static final long PATIENCE_MILLIS = 60_000;
+
+	@TempDir
+	static Path folder;
+	private static SyntheticExperiment sample;
+	private static ImageJ imageJ;
+
+	@BeforeAll
+	static void open() throws Exception {
+		if (GraphicsEnvironment.isHeadless()) {
+			System.out.println("*** The tests of windows were LEFT OUT: there is no display. Run them under xvfb-run. ***");
+			Assumptions.abort("no display");
+		}
+		sample = SampleExperiment.write(folder, Progress.NONE);
+		imageJ = ImageJWithMenu.open();
+	}
+
+	@AfterAll
+	static void quit() {
+		if (imageJ != null) imageJ.dispose();
+	}
+
+	@AfterEach
+	void closeImages() {
+		final int[] ids = WindowManager.getIDList();
+		if (ids == null) return;
+		for (final int id : ids) {
+			final ImagePlus image = WindowManager.getImage(id);
+			image.changes = false;
+			image.close();
+		}
+	}
+
+	private static void await(final String what, final BooleanSupplier condition) throws InterruptedException {
+		final long end = System.currentTimeMillis() + PATIENCE_MILLIS;
+		while (!condition.getAsBoolean()) {
+			assertTrue(System.currentTimeMillis() < end, "waited in vain for " + what);
+			Thread.sleep(50);
+		}
+	}
+
+	private static GenericDialog dialog() {
+		for (final Window w : Window.getWindows())
+			if (w instanceof GenericDialog && w.isShowing()) return (GenericDialog) w;
+		return null;
+	}
+
+	private static List<Component> inside(final Container container) {
+		final List<Component> all = new ArrayList<>();
+		for (final Component c : container.getComponents()) {
+			all.add(c);
+			if (c instanceof Container) all.addAll(inside((Container) c));
+		}
+		return all;
+	}
+
+	private static void press(final GenericDialog dialog, final String label) throws Exception {
+		for (final Component c : inside(dialog)) {
+			if (!(c instanceof Button) || !((Button) c).getLabel().trim().equals(label)) continue;
+			final Button button = (Button) c;
+			EventQueue.invokeAndWait(() -> button.dispatchEvent(new ActionEvent(button, ActionEvent.ACTION_PERFORMED,
+				label)));
+			return;
+		}
+		throw new AssertionError("no button " + label);
+	}
+
+	@Test
+	void everyCommandIsInTheMenu() {
+		for (final String label : new String[] { "Open Operando Movie...", "Align Electrochemistry...",
+			"Bin Operando Movie...", "Differential Movie...", "Line-Cut Kymograph...", "Front Velocities...",
+			"Analyse Experiment..." })
+			assertNotNull(Menus.getCommands().get(label), label);
+	}
+
+	@Test
+	void openThroughItsDialogThenCutAlongTheSelection() throws Exception {
+		final Recorder recorder = new Recorder(false);
+		Recorder.record = true;
+		try {
+			IJ.doCommand("Open Operando Movie...");
+			await("the dialog", () -> dialog() != null);
+			final GenericDialog open = dialog();
+			EventQueue.invokeAndWait(() -> ((TextField) open.getStringFields().get(0)).setText(sample.movie().toString()));
+			press(open, "OK");
+			await("the movie", () -> WindowManager.getCurrentImage() != null);
+			final ImagePlus movie = WindowManager.getCurrentImage();
+			// ImageJ writes the line when the command has ended; a second command before that would take its place
+			await("the recorded line", () -> recorder.getText().contains("Open Operando Movie"));
+			assertTrue(movie.getStack().isVirtual());
+			assertEquals(45, movie.getNFrames());
+			movie.setRoi(new Line(17.5, 33.3, 298.2, 120.8));
+			IJ.doCommand("Line-Cut Kymograph...");
+			await("the second dialog", () -> dialog() != null && dialog() != open);
+			press(dialog(), "OK");
+			await("the kymograph", () -> kymograph() != null);
+			assertEquals(295, kymograph().getHeight(), "one row per pixel of a line 294.0 px long");
+			await("the second recorded line", () -> recorder.getText().contains("Line-Cut"));
+			final String text = recorder.getText();
+			assertTrue(text.contains("run(\"Open Operando Movie...\", \"file="), text);
+			assertTrue(text.contains("widthpx=10 interpolation=Linear lagseconds=1"), text);
+		}
+		finally {
+			Recorder.record = false;
+			recorder.close();
+		}
+	}
+
+	private static ImagePlus kymograph() {
+		final int[] ids = WindowManager.getIDList();
+		if (ids == null) return null;
+		for (final int id : ids)
+			if (KymographTiff.isKymograph(WindowManager.getImage(id))) return WindowManager.getImage(id);
+		return null;
+	}
+
+	@Test
+	void aRecordedMacroReplays() {
+		final String macro = "run(\"Open Operando Movie...\", \"file=[" + sample.movie() + "] framerange=1-20\");\n" +
+			"run(\"Line-Cut Kymograph...\", \"line=17.5,33.3,298.2,120.8 widthpx=10 lagseconds=1 output=[" + folder.resolve(
+				"macro") + "]\");\n" +
+			"run(\"Front Velocities...\", \"criterion=half_max polarity=Dark output=[" + folder.resolve("macro") + "]\");\n";
+		assertNull(IJ.runMacro(macro), "the macro was aborted");
+		assertTrue(folder.resolve("macro/kymograph.tif").toFile().length() > 0);
+		assertTrue(folder.resolve("macro/fronts.csv").toFile().length() > 0);
+	}
+
+	@Test
+	void cancelOpensNothing() throws Exception {
+		IJ.doCommand("Open Operando Movie...");
+		await("the dialog", () -> dialog() != null);
+		final GenericDialog open = dialog();
+		press(open, "Cancel");
+		await("its closing", () -> !open.isShowing());
+		assertNull(WindowManager.getCurrentImage());
+	}
+}
