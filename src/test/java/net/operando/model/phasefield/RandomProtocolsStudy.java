@@ -22,7 +22,7 @@ class RandomProtocolsStudy {
 		final int seeds = StudyPage.seeds(1000, 60);
 		for (int seed = 0; seed < seeds; seed++)
 			all.run(seed);
-		page.line("%d seeds: D from a table, from D_self and the voltage curve, or of a lattice gas; 1 to 10 currents, rests and holds with random limits; up to two cracks and a loss of contact; all three ways to share the current; 270 to 330 K.", seeds);
+		page.line("%d seeds: D from a table, from D_self and the voltage curve, or of a lattice gas; 1 to 10 currents, rests and holds with random limits; up to two cracks and a loss of contact; all three ways to share the current; 270 to 330 K; one in eight with gradient energy.", seeds);
 		page.line("").line("| outcome | number |").line("|---|---|");
 		page.line("| completed | %d |", all.completed);
 		page.line("| ended by a clear error | %d |", all.clearErrors);
