@@ -83,14 +83,8 @@ final class CountSums {
 			final boolean two = i + 1 < count;
 			final short[] next = two ? frames[i + 1] : nothing;
 			final int nextStart = two ? start : 0;
-			if (added == 0) {
-				setSums(frames[i], start, next, nextStart, modulo, samples);
-				setHighs(frames[i], start, next, nextStart, high, samples);
-			}
-			else {
-				addSums(frames[i], start, next, nextStart, modulo, samples);
-				addHighs(frames[i], start, next, nextStart, high, samples);
-			}
+			addSums(frames[i], start, next, nextStart, modulo, samples);
+			addHighs(frames[i], start, next, nextStart, high, samples);
 			addSaturation(frames[i], start, next, nextStart, saturation, samples);
 			added += 2;
 		}
@@ -106,7 +100,7 @@ final class CountSums {
 			else for (int i = 0; i < columns; i++)
 				to[first + i] = (sum(i) + bias) * scale;
 		}
-		added = 0;
+		clear();
 	}
 
 	private static void pairMeans(final short[] low, final short[] high, final int bias, final float scale,
@@ -125,7 +119,7 @@ final class CountSums {
 			for (int i = 0; i < columns; i++)
 				to[at + row * columns + i] += sum(i) + bias;
 		}
-		added = 0;
+		clear();
 	}
 
 	private int sum(final int column) {
@@ -156,18 +150,11 @@ final class CountSums {
 		}
 	}
 
-	private static void setSums(final short[] f, final int a, final short[] g, final int b, final char[] to,
-		final int samples)
-	{
-		for (int i = 0; i < samples; i++)
-			to[i] = (char) (f[a + i] + g[b + i]);
-	}
-
-	private static void setHighs(final short[] f, final int a, final short[] g, final int b, final char[] to,
-		final int samples)
-	{
-		for (int i = 0; i < samples; i++)
-			to[i] = (char) ((f[a + i] >> 8 ^ -128) + (g[b + i] >> 8 ^ -128));
+	private void clear() {
+		// filling first and always adding: stores without the load of a lane are not made into vectors
+		Arrays.fill(modulo, (char) 0);
+		Arrays.fill(high, (char) 0);
+		added = 0;
 	}
 
 	private static void addSums(final short[] f, final int a, final short[] g, final int b, final char[] to,
