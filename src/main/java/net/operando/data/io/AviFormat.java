@@ -25,7 +25,7 @@ final class AviFormat implements MovieFormat {
 
 	@Override
 	public boolean recognises(final Path file) {
-		return AviFile.isAvi(TiffFile.head(file, 12));
+		return AviFile.isAvi(FileBytes.head(file, 12));
 	}
 
 	@Override
@@ -71,7 +71,7 @@ final class AviFormat implements MovieFormat {
 		final FrameClock clock = new FrameClock();
 		clock.interval(avi.intervalSeconds());
 		final TimeAxis times = clock.axis(file, Arrays.copyOf(slots, n), options, warnings::add);
-		return new AviMovie(MovieParts.nameOf(file), files, pixels, Arrays.copyOf(offsets, n), Arrays.copyOf(lengths, n),
+		return new AviMovie(FileSet.nameOf(file), files, pixels, Arrays.copyOf(offsets, n), Arrays.copyOf(lengths, n),
 			times, warnings);
 	}
 }

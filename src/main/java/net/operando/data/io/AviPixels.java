@@ -30,7 +30,7 @@ final class AviPixels {
 		width = avi.formatInt(4);
 		final int signedHeight = avi.formatInt(8);
 		if (width <= 0 || signedHeight == 0 || signedHeight == Integer.MIN_VALUE || Math.multiplyFull(width, Math.abs(
-			signedHeight)) > TiffFile.MOST_SAMPLES) throw avi.bytes().refuse("states an image of " + width + " x " +
+			signedHeight)) > StoredMovie.MOST_SAMPLES) throw avi.bytes().refuse("states an image of " + width + " x " +
 				signedHeight + " pixels: it is damaged; copy it again.");
 		height = Math.abs(signedHeight);
 		final int stated = avi.formatShort(14);

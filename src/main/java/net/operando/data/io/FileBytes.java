@@ -1,8 +1,12 @@
 package net.operando.data.io;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
 
 /**
  * The structure of a file, read number by number through one small window, so that neighbouring records cost one read.
@@ -25,6 +29,17 @@ final class FileBytes {
 		this.file = file;
 		size = files.size(file);
 		window.limit(0);
+	}
+
+	/** The first bytes of a file for telling formats apart, zeros after its end; empty if it is no readable file. */
+	static byte[] head(final Path path, final int length) {
+		if (!Files.isRegularFile(path)) return new byte[0];
+		try (InputStream in = Files.newInputStream(path)) {
+			return Arrays.copyOf(in.readNBytes(length), length);
+		}
+		catch (final IOException e) {
+			return new byte[0];
+		}
 	}
 
 	void order(final ByteOrder byteOrder) {

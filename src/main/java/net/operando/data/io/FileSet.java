@@ -28,6 +28,13 @@ final class FileSet implements AutoCloseable {
 	private final Map<Integer, FileChannel> kept = new HashMap<>();
 	private boolean closed;
 
+	/** A file's name without .ome.tif, .tif and the like. */
+	static String nameOf(final Path path) {
+		final String name = String.valueOf(path.getFileName());
+		final String bare = name.replaceFirst("(?i)(\\.ome)?\\.(tiff?|btf|tf8|avi|index)$", "");
+		return bare.isEmpty() ? name : bare;
+	}
+
 	/** Adds a file and returns its index. */
 	synchronized int add(final Path path) {
 		paths.add(path);

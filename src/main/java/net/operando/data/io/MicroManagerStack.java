@@ -155,7 +155,7 @@ final class MicroManagerStack {
 		throws IOException
 	{
 		if (images.size() != frames.size() || images.stream().noneMatch(i -> Double.isNaN(i.elapsedMilliseconds))) return;
-		final String stem = MovieParts.nameOf(parts.path());
+		final String stem = FileSet.nameOf(parts.path());
 		Path path = parts.path().toAbsolutePath().resolveSibling(stem + "_metadata.txt");
 		if (!Files.isRegularFile(path)) path = path.resolveSibling("metadata.txt");
 		if (!Files.isRegularFile(path)) return;
@@ -183,14 +183,14 @@ final class MicroManagerStack {
 
 	private Path continuation(final int number) {
 		final String name = parts.path().getFileName().toString();
-		final String ending = name.substring(MovieParts.nameOf(parts.path()).length());
-		return parts.path().toAbsolutePath().resolveSibling(MovieParts.nameOf(parts.path()) + "_" + number + ending);
+		final String ending = name.substring(FileSet.nameOf(parts.path()).length());
+		return parts.path().toAbsolutePath().resolveSibling(FileSet.nameOf(parts.path()) + "_" + number + ending);
 	}
 
 	/** The first file of the set that a file continues; the file itself if it continues none. */
 	static Path start(final Path path) {
 		final String name = path.getFileName().toString();
-		final String stem = MovieParts.nameOf(path);
+		final String stem = FileSet.nameOf(path);
 		if (!name.contains("MMStack") || !stem.matches(".*_[1-9]\\d*")) return path;
 		final Path start = path.toAbsolutePath().resolveSibling(stem.substring(0, stem.lastIndexOf('_')) + name.substring(stem
 			.length()));

@@ -64,13 +64,6 @@ final class MovieParts {
 		if (planes.get(0).layout.kind == SampleKind.UINT32) warn(
 			"Its 32-bit whole-number samples are read as floating point: counts above 16777216 are rounded.");
 		final TimeAxis axis = clock.axis(path, slots.stream().mapToInt(Integer::intValue).toArray(), options, this::warn);
-		return new TiffMovie(nameOf(path), files, planes, axis, calibration, warnings);
-	}
-
-	/** A file's name without .ome.tif, .tif and the like. */
-	static String nameOf(final Path path) {
-		final String name = String.valueOf(path.getFileName());
-		final String bare = name.replaceFirst("(?i)(\\.ome)?\\.(tiff?|btf|tf8|avi|index)$", "");
-		return bare.isEmpty() ? name : bare;
+		return new TiffMovie(FileSet.nameOf(path), files, planes, axis, calibration, warnings);
 	}
 }

@@ -129,7 +129,7 @@ final class NdTiffSet {
 			"holds images of type " + entry.pixelType + " and compression " + entry.compression +
 				", which are not read: save it from Micro-Manager as an image stack file.");
 		final SampleKind kind = entry.pixelType == 0 ? SampleKind.UINT8 : SampleKind.UINT16;
-		if (entry.width <= 0 || entry.height <= 0 || Math.multiplyFull(entry.width, entry.height) > TiffFile.MOST_SAMPLES)
+		if (entry.width <= 0 || entry.height <= 0 || Math.multiplyFull(entry.width, entry.height) > StoredMovie.MOST_SAMPLES)
 			throw new FormatException(index, "states an image of " + entry.width + " x " + entry.height +
 				" pixels: it is damaged; copy it again.");
 		final TiffLayout layout = layouts.computeIfAbsent(entry.width + "x" + entry.height + kind + bytes.order(),
@@ -163,7 +163,7 @@ final class NdTiffSet {
 			"\\p{Cntrl}", "?") + "', which is not beside it: copy the whole folder.");
 		final int number = files.add(path);
 		final FileBytes bytes = new FileBytes(files, number);
-		if (!TiffFile.isTiff(TiffFile.head(path, 8))) throw bytes.refuse("is no TIFF file: it is damaged; copy it again.");
+		if (!TiffFile.isTiff(FileBytes.head(path, 8))) throw bytes.refuse("is no TIFF file: it is damaged; copy it again.");
 		bytes.order(bytes.u8(0) == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
 		opened.put(name, bytes);
 		numbers.put(name, number);

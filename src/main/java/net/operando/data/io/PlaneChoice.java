@@ -52,7 +52,7 @@ final class PlaneChoice {
 		}
 		final int index = whole(value);
 		if (index < 1 || index > size) throw new InvalidInputException("dataset asks for " + name + " " + value + " but " +
-			MovieParts.nameOf(parts.path()) + " has " + size + ": give " + key + " from 1 to " + size + ".");
+			FileSet.nameOf(parts.path()) + " has " + size + ": give " + key + " from 1 to " + size + ".");
 		return index - 1;
 	}
 

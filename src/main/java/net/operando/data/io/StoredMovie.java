@@ -20,6 +20,9 @@ final class StoredMovie implements Movie {
 	/** More frames than this, each with a time in memory, come from a wrong frame size. */
 	static final int MOST_FRAMES = 1 << 24;
 
+	/** More samples than any camera's frame has; a larger frame is a damaged size. */
+	static final long MOST_SAMPLES = 1L << 27;
+
 	private static final int BLOCK = 1 << 18;
 
 	private final Path file;

@@ -2,7 +2,6 @@ package net.operando.data.io;
 
 import java.io.IOException;
 import java.nio.ByteOrder;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -13,8 +12,7 @@ import java.util.function.Predicate;
  */
 final class TiffFile {
 
-	/** More samples than any camera's frame has; a larger frame is a damaged size. */
-	static final long MOST_SAMPLES = 1L << 27;
+	private static final long MOST_SAMPLES = StoredMovie.MOST_SAMPLES;
 
 	private final FileBytes bytes;
 	private final int file;
@@ -222,16 +220,5 @@ final class TiffFile {
 		final String[] names = { "", "unsigned", "signed", "floating point", "untyped" };
 		throw bytes.refuse("has " + width + "-bit " + (format > 0 && format < names.length ? names[(int) format]
 			: "unknown") + " samples, which are not read: convert it to 16-bit or 32-bit in ImageJ and save it again.");
-	}
-
-	/** The first bytes of a file for telling formats apart, zeros after its end; empty if it is no readable file. */
-	static byte[] head(final java.nio.file.Path path, final int length) {
-		if (!java.nio.file.Files.isRegularFile(path)) return new byte[0];
-		try (java.io.InputStream in = java.nio.file.Files.newInputStream(path)) {
-			return Arrays.copyOf(in.readNBytes(length), length);
-		}
-		catch (final IOException e) {
-			return new byte[0];
-		}
 	}
 }

@@ -25,7 +25,7 @@ final class TiffFormat implements MovieFormat {
 	@Override
 	public boolean recognises(final Path file) {
 		if (NdTiffFormat.isPartOfSet(file)) return false;
-		return Files.isDirectory(file) ? TiffFolder.isOne(file) : TiffFile.isTiff(TiffFile.head(file, 8));
+		return Files.isDirectory(file) ? TiffFolder.isOne(file) : TiffFile.isTiff(FileBytes.head(file, 8));
 	}
 
 	@Override

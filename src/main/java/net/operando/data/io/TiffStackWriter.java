@@ -72,7 +72,7 @@ public final class TiffStackWriter implements AutoCloseable {
 	public static TiffStackWriter create(final Path file, final int width, final int height, final PixelType type,
 		final int mostFrames, final TiffStackInfo info) throws IOException
 	{
-		if (width <= 0 || height <= 0 || Math.multiplyFull(width, height) > TiffFile.MOST_SAMPLES || mostFrames <= 0)
+		if (width <= 0 || height <= 0 || Math.multiplyFull(width, height) > StoredMovie.MOST_SAMPLES || mostFrames <= 0)
 			throw new IllegalArgumentException(width + " x " + height + " x " + mostFrames);
 		final String text = info.infoText();
 		final long frameBytes = (long) width * height * type.bytes();
