@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 import net.operando.data.movie.PixelType;
 
 /** How a file stores one sample, and its conversion to the counts of a movie. */
-enum SampleKind {
+public enum SampleKind {
 
 	UINT8(1, PixelType.UINT8), UINT16(2, PixelType.UINT16),
 	/** Kept as 32 bit floating point: counts above 2^24 lose their last digits. */
@@ -19,11 +19,11 @@ enum SampleKind {
 		this.pixelType = pixelType;
 	}
 
-	int bytes() {
+	public int bytes() {
 		return bytes;
 	}
 
-	PixelType pixelType() {
+	public PixelType pixelType() {
 		return pixelType;
 	}
 
@@ -32,7 +32,7 @@ enum SampleKind {
 	 *
 	 * @param from holds them from its position on, in its byte order; its position is not changed
 	 */
-	void toFloats(final ByteBuffer from, final float[] to, final int at, final int count) {
+	public void toFloats(final ByteBuffer from, final float[] to, final int at, final int count) {
 		final int p = from.position();
 		switch (this) {
 			case UINT8:

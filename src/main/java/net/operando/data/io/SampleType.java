@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 import net.operando.data.movie.PixelType;
 
 /** How a file stores one number. What no {@link PixelType} holds exactly becomes 32 bit floating point. */
-enum SampleType {
+public enum SampleType {
 
 	INT8(1, PixelType.FLOAT32), UINT8(1, PixelType.UINT8), INT16(2, PixelType.FLOAT32), UINT16(2, PixelType.UINT16),
 	INT32(4, PixelType.FLOAT32), UINT32(4, PixelType.FLOAT32), INT64(8, PixelType.FLOAT32), UINT64(8, PixelType.FLOAT32),
@@ -19,7 +19,7 @@ enum SampleType {
 		this.pixelType = pixelType;
 	}
 
-	int bytes() {
+	public int bytes() {
 		return bytes;
 	}
 
@@ -28,12 +28,12 @@ enum SampleType {
 		return pixelType;
 	}
 
-	boolean isInteger() {
+	public boolean isInteger() {
 		return this != FLOAT32 && this != FLOAT64;
 	}
 
 	/** Converts {@code count} samples from the buffer's position on, in its byte order. */
-	void toFloats(final ByteBuffer from, final float[] to, final int offset, final int count) {
+	public void toFloats(final ByteBuffer from, final float[] to, final int offset, final int count) {
 		switch (this) {
 			case UINT16:
 				for (int i = 0; i < count; i++)
@@ -54,7 +54,7 @@ enum SampleType {
 	}
 
 	/** The next sample as a double; 64 bit integers lose what lies beyond 2^53. */
-	double next(final ByteBuffer from) {
+	public double next(final ByteBuffer from) {
 		if (this == FLOAT32) return from.getFloat();
 		if (this == FLOAT64) return from.getDouble();
 		if (this == UINT64) {
@@ -65,7 +65,7 @@ enum SampleType {
 	}
 
 	/** The next sample of an integer type; {@link #UINT64} beyond 2^63 comes out negative. */
-	long nextLong(final ByteBuffer from) {
+	public long nextLong(final ByteBuffer from) {
 		switch (this) {
 			case INT8:
 				return from.get();

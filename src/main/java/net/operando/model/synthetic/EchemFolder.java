@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 
 import net.operando.data.electrochem.CyclerRecord;
-import net.operando.data.io.GamryDtaWriter;
+import net.operando.data.io.cycler.GamryDtaWriter;
 
 /**
  * The potentiostat's files of a scene: one Gamry .DTA per step, each with a time that restarts and a DATE and TIME of the

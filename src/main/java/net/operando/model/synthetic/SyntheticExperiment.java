@@ -9,7 +9,7 @@ import java.util.List;
 
 import net.operando.base.Parallel;
 import net.operando.base.Progress;
-import net.operando.data.io.TdmsWriter;
+import net.operando.data.io.tdms.TdmsWriter;
 
 /**
  * A scene written as an experiment on disk: {@code movie.tdms}, the folder {@code echem} of Gamry files, {@code scene.json}
