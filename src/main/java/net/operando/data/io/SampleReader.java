@@ -18,7 +18,7 @@ public final class SampleReader {
 	}
 
 	/** Reads samples as floating point counts. */
-	public void floats(final int file, final long position, final SampleKind kind, final ByteOrder order, final float[] to,
+	public void floats(final int file, final long position, final SampleType kind, final ByteOrder order, final float[] to,
 		final int at, final int count)
 	{
 		final Buffers buffers = take();
@@ -27,7 +27,7 @@ public final class SampleReader {
 			for (int done = 0; done < count; done += step) {
 				final int n = Math.min(step, count - done);
 				final ByteBuffer bytes = buffers.read(files, file, position + (long) done * kind.bytes(), n * kind.bytes());
-				if (kind == SampleKind.UINT16) {
+				if (kind == SampleType.UINT16) {
 					bytes.order(order).asShortBuffer().get(buffers.shorts, 0, n);
 					for (int i = 0, k = at + done; i < n; i++, k++)
 						to[k] = buffers.shorts[i] & 0xffff;

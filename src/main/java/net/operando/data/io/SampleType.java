@@ -24,7 +24,7 @@ public enum SampleType {
 	}
 
 	/** The type of a movie made of such samples. */
-	PixelType pixelType() {
+	public PixelType pixelType() {
 		return pixelType;
 	}
 
@@ -32,24 +32,29 @@ public enum SampleType {
 		return this != FLOAT32 && this != FLOAT64;
 	}
 
-	/** Converts {@code count} samples from the buffer's position on, in its byte order. */
+	/**
+	 * Converts samples to floating point; counts above 2^24 lose their last digits.
+	 *
+	 * @param from holds them from its position on, in its byte order; its position is not changed
+	 */
 	public void toFloats(final ByteBuffer from, final float[] to, final int offset, final int count) {
+		final int p = from.position();
 		switch (this) {
 			case UINT16:
 				for (int i = 0; i < count; i++)
-					to[offset + i] = from.getShort() & 0xffff;
+					to[offset + i] = from.getShort(p + 2 * i) & 0xffff;
 				break;
 			case UINT8:
 				for (int i = 0; i < count; i++)
-					to[offset + i] = from.get() & 0xff;
+					to[offset + i] = from.get(p + i) & 0xff;
 				break;
 			case FLOAT32:
-				for (int i = 0; i < count; i++)
-					to[offset + i] = from.getFloat();
+				from.duplicate().order(from.order()).asFloatBuffer().get(to, offset, count);
 				break;
 			default:
+				final ByteBuffer rest = from.duplicate().order(from.order());
 				for (int i = 0; i < count; i++)
-					to[offset + i] = (float) next(from);
+					to[offset + i] = (float) next(rest);
 		}
 	}
 

@@ -10,7 +10,7 @@ import net.operando.data.io.FileSet;
 import net.operando.data.io.FormatException;
 import net.operando.data.io.FrameClock;
 import net.operando.data.io.MovieOpenOptions;
-import net.operando.data.io.SampleKind;
+import net.operando.data.io.SampleType;
 
 /**
  * What a reader finds out about a movie before it can be built: planes, times, pixel size and what a user must
@@ -66,7 +66,7 @@ final class MovieParts {
 	TiffMovie movie(final FileSet files, final MovieOpenOptions options) {
 		if (planes.isEmpty()) throw new FormatException(path,
 			"holds no whole frame: it was cut short or is damaged; copy it again.");
-		if (planes.get(0).layout.kind == SampleKind.UINT32) warn(
+		if (planes.get(0).layout.kind == SampleType.UINT32) warn(
 			"Its 32-bit whole-number samples are read as floating point: counts above 16777216 are rounded.");
 		final TimeAxis axis = clock.axis(path, slots.stream().mapToInt(Integer::intValue).toArray(), options, this::warn);
 		return new TiffMovie(FileSet.nameOf(path), files, planes, axis, calibration, warnings);

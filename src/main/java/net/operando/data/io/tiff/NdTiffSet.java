@@ -17,7 +17,7 @@ import net.operando.base.Progress;
 import net.operando.data.io.FileBytes;
 import net.operando.data.io.FileSet;
 import net.operando.data.io.FormatException;
-import net.operando.data.io.SampleKind;
+import net.operando.data.io.SampleType;
 import net.operando.data.io.StoredMovie;
 
 /** One NDTiff set being opened: picks along the axes, checks every image against its file, takes times from metadata. */
@@ -133,7 +133,7 @@ final class NdTiffSet {
 		if (entry.pixelType < 0 || entry.pixelType > LAST_TYPE || entry.compression != 0) throw bytes.refuse(
 			"holds images of type " + entry.pixelType + " and compression " + entry.compression +
 				", which are not read: save it from Micro-Manager as an image stack file.");
-		final SampleKind kind = entry.pixelType == 0 ? SampleKind.UINT8 : SampleKind.UINT16;
+		final SampleType kind = entry.pixelType == 0 ? SampleType.UINT8 : SampleType.UINT16;
 		if (entry.width <= 0 || entry.height <= 0 || Math.multiplyFull(entry.width, entry.height) > StoredMovie.MOST_SAMPLES)
 			throw new FormatException(index, "states an image of " + entry.width + " x " + entry.height +
 				" pixels: it is damaged; copy it again.");

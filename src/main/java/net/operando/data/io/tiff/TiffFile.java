@@ -9,7 +9,7 @@ import java.util.function.Predicate;
 import net.operando.data.io.FileBytes;
 import net.operando.data.io.FileSet;
 import net.operando.data.io.FormatException;
-import net.operando.data.io.SampleKind;
+import net.operando.data.io.SampleType;
 import net.operando.data.io.StoredMovie;
 
 /**
@@ -179,7 +179,7 @@ final class TiffFile {
 		if (width <= 0 || height <= 0 || width > MOST_SAMPLES || height > MOST_SAMPLES || width * height > MOST_SAMPLES)
 			throw bytes.refuse("states an image of " + width + " x " + height + " pixels: it is damaged; copy it again.");
 		final TiffCompression compression = compression(d);
-		final SampleKind kind = kind(d);
+		final SampleType kind = kind(d);
 		long blockWidth = width;
 		long blockHeight = Math.min(height, d.number(TiffDirectory.ROWS_PER_STRIP, height));
 		if (d.has(TiffDirectory.TILE_OFFSETS)) {
@@ -190,8 +190,8 @@ final class TiffFile {
 			blockHeight > MOST_SAMPLES) throw bytes.refuse("states image pieces of " + blockWidth + " x " + blockHeight +
 				" pixels: it is damaged; copy it again.");
 		final int predictor = compression == TiffCompression.NONE ? 1 : (int) d.number(TiffDirectory.PREDICTOR, 1);
-		if (predictor < 1 || predictor > 3 || predictor == 3 && kind != SampleKind.FLOAT32 || predictor == 2 &&
-			kind == SampleKind.FLOAT32) throw bytes.refuse("uses predictor " + predictor +
+		if (predictor < 1 || predictor > 3 || predictor == 3 && kind != SampleType.FLOAT32 || predictor == 2 &&
+			kind == SampleType.FLOAT32) throw bytes.refuse("uses predictor " + predictor +
 				", which is not read: open it in ImageJ and save it as an uncompressed TIFF.");
 		final TiffLayout layout = new TiffLayout((int) width, (int) height, kind, bytes.order(), compression, predictor,
 			(int) blockWidth, (int) blockHeight);
@@ -207,7 +207,7 @@ final class TiffFile {
 		return compression;
 	}
 
-	private SampleKind kind(final TiffDirectory d) {
+	private SampleType kind(final TiffDirectory d) {
 		final long samples = d.number(TiffDirectory.SAMPLES_PER_PIXEL, 1);
 		final long photometric = d.number(TiffDirectory.PHOTOMETRIC, 1);
 		if (samples != 1 || photometric == 2) throw bytes.refuse("holds colour images (" + samples +
@@ -218,11 +218,11 @@ final class TiffFile {
 		final long width = bits.length == 0 ? 1 : bits[0];
 		final long format = formats.length == 0 ? 1 : formats[0];
 		if (format == 1 || format == 4) {
-			if (width == 8) return SampleKind.UINT8;
-			if (width == 16) return SampleKind.UINT16;
-			if (width == 32) return SampleKind.UINT32;
+			if (width == 8) return SampleType.UINT8;
+			if (width == 16) return SampleType.UINT16;
+			if (width == 32) return SampleType.UINT32;
 		}
-		if (format == 3 && width == 32) return SampleKind.FLOAT32;
+		if (format == 3 && width == 32) return SampleType.FLOAT32;
 		final String[] names = { "", "unsigned", "signed", "floating point", "untyped" };
 		throw bytes.refuse("has " + width + "-bit " + (format > 0 && format < names.length ? names[(int) format]
 			: "unknown") + " samples, which are not read: convert it to 16-bit or 32-bit in ImageJ and save it again.");

@@ -2,7 +2,7 @@ package net.operando.data.io.tiff;
 
 import java.nio.ByteOrder;
 
-import net.operando.data.io.SampleKind;
+import net.operando.data.io.SampleType;
 
 /**
  * How the planes of a TIFF file hold their samples: size, kind, byte order, compression and the blocks (strips or
@@ -12,7 +12,7 @@ final class TiffLayout {
 
 	final int width;
 	final int height;
-	final SampleKind kind;
+	final SampleType kind;
 	final ByteOrder order;
 	final TiffCompression compression;
 	/** 1 none, 2 differences along a row, 3 the floating point variant. */
@@ -20,7 +20,7 @@ final class TiffLayout {
 	final int blockWidth;
 	final int blockHeight;
 
-	TiffLayout(final int width, final int height, final SampleKind kind, final ByteOrder order,
+	TiffLayout(final int width, final int height, final SampleType kind, final ByteOrder order,
 		final TiffCompression compression, final int predictor, final int blockWidth, final int blockHeight)
 	{
 		this.width = width;
@@ -34,7 +34,7 @@ final class TiffLayout {
 	}
 
 	/** Whole frames in one piece. */
-	static TiffLayout raw(final int width, final int height, final SampleKind kind, final ByteOrder order) {
+	static TiffLayout raw(final int width, final int height, final SampleType kind, final ByteOrder order) {
 		return new TiffLayout(width, height, kind, order, TiffCompression.NONE, 1, width, height);
 	}
 

@@ -37,7 +37,7 @@ import net.operando.base.Parallel;
 import net.operando.base.Progress;
 import net.operando.data.io.FormatException;
 import net.operando.data.io.MovieOpenOptions;
-import net.operando.data.io.SampleKind;
+import net.operando.data.io.SampleType;
 import net.operando.data.movie.Movie;
 import net.operando.data.movie.PixelType;
 import net.operando.data.movie.Region;
@@ -141,12 +141,12 @@ class TiffFormatTest {
 
 	@Test
 	void undoesPredictors() {
-		final TiffLayout l = new TiffLayout(4, 1, SampleKind.UINT16, ByteOrder.BIG_ENDIAN, TiffCompression.DEFLATE, 2, 4, 1);
+		final TiffLayout l = new TiffLayout(4, 1, SampleType.UINT16, ByteOrder.BIG_ENDIAN, TiffCompression.DEFLATE, 2, 4, 1);
 		final byte[] differences = { 0x01, 0x00, 0x00, 0x05, (byte) 0xff, (byte) 0xff, 0x00, 0x00 };
 		TiffCompression.undoPredictor(2, differences, l);
 		assertArrayEquals(new byte[] { 0x01, 0x00, 0x01, 0x05, 0x01, 0x04, 0x01, 0x04 }, differences);
 		// 1.0f = 3f800000 and 2.0f = 40000000: byte planes 3f 40 | 80 00 | 00 00 | 00 00, then differences along the row
-		final TiffLayout f = new TiffLayout(2, 1, SampleKind.FLOAT32, ByteOrder.LITTLE_ENDIAN, TiffCompression.DEFLATE, 3, 2,
+		final TiffLayout f = new TiffLayout(2, 1, SampleType.FLOAT32, ByteOrder.LITTLE_ENDIAN, TiffCompression.DEFLATE, 3, 2,
 			1);
 		final byte[] planes = { 0x3f, 0x01, 0x40, (byte) 0x80, 0, 0, 0, 0 };
 		TiffCompression.undoPredictor(3, planes, f);
