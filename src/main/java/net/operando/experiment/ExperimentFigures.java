@@ -3,6 +3,8 @@ package net.operando.experiment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 
 import net.operando.analysis.differential.Differential;
 import net.operando.analysis.differential.DifferentialParameters;
@@ -12,6 +14,8 @@ import net.operando.data.electrochem.HalfCycle;
 import net.operando.data.electrochem.Step;
 import net.operando.data.electrochem.StepKind;
 import net.operando.data.kymograph.KymographQuantity;
+import net.operando.data.movie.BinnedMovie;
+import net.operando.data.movie.BinningParameters;
 import net.operando.data.movie.Movie;
 import net.operando.data.movie.Region;
 import net.operando.figure.CapacityFigure;
@@ -34,6 +38,11 @@ final class ExperimentFigures {
 	/** Without a time of homogeneity, images are spread over this much of the step at most. */
 	private static final double SHOWN_SECONDS = 40;
 	private static final int MARGIN_PIXELS = 15;
+	/** Differential images are averaged over squares of this edge: about the width of the microscope's point spread. */
+	private static final double IMAGE_PIXEL_METRES = 0.2e-6;
+
+	/** Pixels are noisier than the means across a line-cut, so their images are taken over twice its lag. */
+	static final double IMAGE_LAGS = 2;
 
 	private final ExperimentResult result;
 	private final ExperimentParameters parameters;
@@ -101,26 +110,36 @@ final class ExperimentFigures {
 
 	/** Differential images of the field around a rod at times of a step. */
 	Figure images(final RodResult rod, final StepResult step) {
-		final Movie differential = Differential.movie(result.movie(), new DifferentialParameters().withLagSeconds(step.rate()
-			.lagSeconds()));
-		final Region region = around(rod.rod());
+		final int bin = (int) Math.max(1, Math.round(IMAGE_PIXEL_METRES / result.movie().calibration().metresPerPixel()));
+		final Movie smooth = BinnedMovie.of(result.movie(), new BinningParameters().withSpatialBin(bin).withTemporalBin(1));
+		final Movie differential = Differential.movie(smooth, new DifferentialParameters().withLagSeconds(step.rate()
+			.lagSeconds() * IMAGE_LAGS));
+		final Region region = binned(around(rod.rod()), bin);
 		final List<ImagePanel> panels = new ArrayList<>();
-		for (final double seconds : imageTimes(step))
-			panels.add(ImagePanel.ofFrame(differential, step.startSeconds() + seconds, region));
-		return DifferentialPanelFigure.of(panels, result.movie().calibration(), KymographQuantity.INTENSITY_RATE);
+		for (final int frame : imageFrames(step, differential))
+			panels.add(ImagePanel.ofFrame(differential, differential.times().seconds(frame), region));
+		return DifferentialPanelFigure.of(panels, smooth.calibration(), KymographQuantity.INTENSITY_RATE);
 	}
 
-	private double[] imageTimes(final StepResult step) {
+	private static Region binned(final Region region, final int bin) {
+		return Region.of(region.x() / bin, region.y() / bin, Math.max(1, region.width() / bin), Math.max(1, region.height() /
+			bin));
+	}
+
+	/** Frames of the differential movie at moments of a step, each once, in order. */
+	private Set<Integer> imageFrames(final StepResult step, final Movie differential) {
 		final double[] given = parameters.differentialImageSeconds();
-		if (given.length > 0) return given;
 		double until = Math.min(SHOWN_SECONDS, step.endSeconds() - step.startSeconds());
 		for (final FrontAnalysis fronts : step.fronts())
 			if (fronts.homogeneousSeconds() > step.startSeconds()) until = Math.min(until, fronts.homogeneousSeconds() - step
 				.startSeconds());
-		final double[] times = new double[MOMENTS.length];
-		for (int i = 0; i < times.length; i++)
-			times[i] = MOMENTS[i] * until;
-		return times;
+		final double last = differential.times().seconds(differential.frameCount() - 1) - step.startSeconds();
+		final Set<Integer> frames = new TreeSet<>();
+		if (given.length > 0) for (final double seconds : given)
+			frames.add(differential.times().nearest(step.startSeconds() + seconds));
+		else for (final double moment : MOMENTS)
+			frames.add(differential.times().nearest(step.startSeconds() + moment * Math.min(until, last)));
+		return frames;
 	}
 
 	/** The field around a rod's line, clipped to the image. */

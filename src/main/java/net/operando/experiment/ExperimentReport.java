@@ -82,8 +82,8 @@ public final class ExperimentReport {
 					"Step %d: differential kymograph with the fronts traced by each criterion; lag %.3g s (%s).", step.number(),
 					step.rate().lagSeconds(), step.lagReason()));
 				add(page, folder, name + "_images", figures.images(rod, step), String.format(Locale.ROOT,
-					"Step %d: differential images, times on the movie's clock (the step begins at %.1f s).", step.number(), step
-						.startSeconds()));
+					"Step %d: differential images over a lag of %.3g s, averaged to pixels of about 0.2 µm; times on the movie's clock (the step begins at %.1f s).",
+					step.number(), ExperimentFigures.IMAGE_LAGS * step.rate().lagSeconds(), step.startSeconds()));
 			}
 		}
 		page.heading("Cell");

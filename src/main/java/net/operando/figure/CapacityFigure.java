@@ -7,6 +7,9 @@ import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 import net.operando.base.InvalidInputException;
 import net.operando.figure.colour.ColourMap;
@@ -116,19 +119,22 @@ public final class CapacityFigure implements Figure {
 		Marker.of(rate).draw(g, at.getX(), at.getY(), MARKER, filled ? colour(rate) : Color.WHITE, colour(rate));
 	}
 
-	/** Cycles of one rate in a row: a thin line where the rate changes, and the rate above where there is room. */
+	/** Cycles of the same rates in a row: a thin line where they change, and the rates above where there is room. */
 	private void drawRuns(final Graphics2D g, final PlotArea area) {
-		final List<CapacityPoint> ordered = new ArrayList<>(points);
-		ordered.sort((a, b) -> Integer.compare(a.cycle(), b.cycle()));
+		final TreeMap<Integer, TreeSet<Integer>> byCycle = new TreeMap<>();
+		for (final CapacityPoint point : points)
+			byCycle.computeIfAbsent(point.cycle(), c -> new TreeSet<>()).add(rate(point));
+		final List<Integer> cycles = new ArrayList<>(byCycle.keySet());
 		int start = 0;
-		for (int i = 1; i <= ordered.size(); i++) {
-			if (i < ordered.size() && rate(ordered.get(i)) == rate(ordered.get(start))) continue;
-			final double from = area.pageX(ordered.get(start).cycle() - 0.5);
-			final double to = area.pageX(ordered.get(i - 1).cycle() + 0.5);
-			final RichText text = RichText.of(rateText(rates.get(rate(ordered.get(start)))));
+		for (int i = 1; i <= cycles.size(); i++) {
+			final TreeSet<Integer> run = byCycle.get(cycles.get(start));
+			if (i < cycles.size() && byCycle.get(cycles.get(i)).equals(run)) continue;
+			final double from = area.pageX(cycles.get(start) - 0.5);
+			final double to = area.pageX(cycles.get(i - 1) + 0.5);
+			final RichText text = RichText.of(run.stream().map(r -> rateText(rates.get(r))).collect(Collectors.joining(", ")));
 			g.setColor(Style.INK);
 			if (text.width() + 2 < to - from) text.drawCentred(g, 0.5 * (from + to), area.bounds().getMinY() - 4);
-			if (i < ordered.size()) {
+			if (i < cycles.size()) {
 				g.setColor(new Color(0xcfcfcf));
 				g.setStroke(Style.line(Style.AXIS));
 				g.draw(new Line2D.Double(to, area.bounds().getMinY(), to, area.bounds().getMaxY()));

@@ -34,12 +34,30 @@ final class ColumnTracing {
 		final int half = Math.max(2, (int) Math.round(box() / grid.step / 2));
 		final boolean ridge = !edges || parameters.criterion() == FrontCriterion.EXTREMUM;
 		final double[][] signal = ridge ? grid.smoothedSignal(box()) : contrast(half);
-		final FrontDetector detector = new FrontDetector(signal, grid.positions, grid.seconds);
+		List<PilotFront> pilots = find(ridge ? signal : withoutStanding(signal), ridge, progress);
+		if (pilots.isEmpty() && !ridge) pilots = find(signal, false, progress);
 		final List<TracedFront> traced = new ArrayList<>();
-		for (final PilotFront p : detector.find(parameters.maxFronts(), edges && !ridge ? FrontPolarity.BOTH : parameters
-			.polarity(), grid.length() / 8, progress))
+		for (final PilotFront p : pilots)
 			traced.add(trace(p, half, ridge));
 		return traced;
+	}
+
+	private List<PilotFront> find(final double[][] signal, final boolean ridge, final Progress progress) {
+		return new FrontDetector(signal, grid.positions, grid.seconds, !ridge).find(parameters.maxFronts(), parameters
+			.polarity(), grid.length() / 8, progress);
+	}
+
+	/** The signal less what stays at its position all the time: a seed, or stripes on a filament. */
+	private double[][] withoutStanding(final double[][] signal) {
+		final double[][] moving = new double[signal.length][grid.rows()];
+		for (int z = 0; z < grid.rows(); z++) {
+			double mean = 0;
+			for (final double[] column : signal)
+				mean += column[z] / signal.length;
+			for (int c = 0; c < signal.length; c++)
+				moving[c][z] = signal[c][z] - mean;
+		}
+		return moving;
 	}
 
 	private double box() {
@@ -69,7 +87,7 @@ final class ColumnTracing {
 		final List<FrontPoint> raw = new ArrayList<>();
 		final List<Double> t = new ArrayList<>();
 		final List<Double> z = new ArrayList<>();
-		final int reach = 2 * half;
+		final int reach = half + 2;
 		for (int c = front.firstColumn; c <= front.lastColumn; c++) {
 			final double at = ridge ? onRidge(c, front, reach, half) : onEdge(c, front, reach, half);
 			if (Double.isNaN(at)) continue;

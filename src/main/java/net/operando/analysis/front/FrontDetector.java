@@ -27,13 +27,19 @@ final class FrontDetector {
 	private final double[] seconds;
 	private final double step;
 	private final double length;
+	private final double leastTravel;
+	private final boolean edges;
 
 	/**
 	 * @param signal smoothed values in units of their standard deviation, column by column; NaN where there is none
 	 * @param positions in um, evenly spaced
 	 * @param seconds times of the columns
+	 * @param edges whether the signal is that of edges: they may stand still, and one is bright if the bright side is
+	 *          behind it; else a line must travel 8 % of the length
 	 */
-	FrontDetector(final double[][] signal, final double[] positions, final double[] seconds) {
+	FrontDetector(final double[][] signal, final double[] positions, final double[] seconds, final boolean edges) {
+		this.leastTravel = edges ? 0 : 0.08;
+		this.edges = edges;
 		this.signal = new double[signal.length][];
 		for (int c = 0; c < signal.length; c++)
 			this.signal[c] = signal[c].clone();
@@ -62,7 +68,7 @@ final class FrontDetector {
 		if (columns < FEWEST_COLUMNS) return null;
 		final double span = seconds[columns - 1] - seconds[0];
 		final double interval = medianInterval();
-		final double slowest = 0.1 * length / span;
+		final double slowest = (edges ? 0.01 : 0.1) * length / span;
 		final double fastest = 0.5 * length / interval;
 		final double[] along = new double[columns];
 		for (double speed = slowest; speed <= fastest; speed *= 1.12)
@@ -101,7 +107,7 @@ final class FrontDetector {
 	private PilotFront better(final PilotFront best, final double[] along, final int from, final int to, final double at,
 		final double v, final double sign, final FrontPolarity polarity)
 	{
-		if (to - from < FEWEST_COLUMNS || !polarity.admits(sign)) return best;
+		if (to - from < FEWEST_COLUMNS || !polarity.admits(edges ? sign * Math.signum(v) : sign)) return best;
 		PilotFront winner = best;
 		double run = 0;
 		double sum = 0;
@@ -118,7 +124,7 @@ final class FrontDetector {
 			final int n = c - start + 1;
 			if (n < FEWEST_COLUMNS) continue;
 			final double score = sum / Math.sqrt(n);
-			final boolean travels = Math.abs(v) * (seconds[c] - seconds[start]) > 0.08 * length;
+			final boolean travels = Math.abs(v) * (seconds[c] - seconds[start]) >= leastTravel * length;
 			if (travels && (winner == null || score > winner.score)) winner = new PilotFront(sign, v, seconds[0], at, start, c,
 				score, Double.NaN, Double.NaN);
 		}

@@ -41,11 +41,11 @@ public final class FrontTracer {
 		}
 		final FrontMethod method = method(kymograph, parameters, grid);
 		final List<TracedFront> traced = run(method, grid, kymograph, parameters, progress.part(0, 0.95));
+		final boolean edges = !kymograph.quantity().isRate() && parameters.criterion() != FrontCriterion.EXTREMUM;
 		final List<FrontVelocity> fronts = new ArrayList<>();
 		for (int i = 0; i < traced.size(); i++) {
 			final TracedFront f = traced.get(i);
-			fronts.add(new FrontVelocity(i + 1, parameters.criterion(), f.pilot.sign > 0 ? FrontPolarity.BRIGHT
-				: FrontPolarity.DARK, f.origin, f.metresPerSecond, kymograph.lagSeconds(), f.window, f.flag, f.points));
+			fronts.add(new FrontVelocity(i + 1, parameters.criterion(), f.polarity(edges), f.origin, f.metresPerSecond, kymograph.lagSeconds(), f.window, f.flag, f.points));
 		}
 		final List<MeetingPoint> meetings = new ArrayList<>();
 		if (parameters.criterion() != FrontCriterion.ARRIVAL) for (int i = 0; i < traced.size(); i++)

@@ -30,7 +30,8 @@ final class JointTracing {
 	List<TracedFront> trace(final Progress progress) {
 		final double box = parameters.smoothingMicrometres() > 0 ? parameters.smoothingMicrometres() : Math.max(3 * grid.step,
 			grid.length() / 20);
-		final FrontDetector detector = new FrontDetector(grid.smoothedSignal(box), grid.positions, grid.seconds);
+		final FrontDetector detector = new FrontDetector(grid.smoothedSignal(box), grid.positions, grid.seconds,
+			false);
 		final List<PilotFront> pilots = new ArrayList<>();
 		for (final PilotFront found : detector.find(parameters.maxFronts(), parameters.polarity(), grid.length() / 8, progress
 			.part(0, 0.5)))

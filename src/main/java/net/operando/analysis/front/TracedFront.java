@@ -49,6 +49,11 @@ final class TracedFront {
 			Double.NaN, null, null, null, 1);
 	}
 
+	/** Whether the front is brighter than what it moves into, which of an edge means the bright side is behind it. */
+	FrontPolarity polarity(final boolean edge) {
+		return pilot.sign * (edge ? pilot.direction() : 1) > 0 ? FrontPolarity.BRIGHT : FrontPolarity.DARK;
+	}
+
 	boolean hasLine() {
 		return !Double.isNaN(speed);
 	}

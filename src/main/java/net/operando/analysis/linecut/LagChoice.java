@@ -18,8 +18,8 @@ import net.operando.data.kymograph.Kymograph;
  */
 public final class LagChoice {
 
-	/** A signal three times the noise of a single position is seen in a kymograph without further averaging. */
-	private static final double CLEAR = 3;
+	/** The weakest front the velocity study covers: .19 %/s over .126 %/s of noise. A longer lag would only smear it. */
+	private static final double CLEAR = 1.5;
 	private static final int[] FRAMES = { 1, 2, 3, 5, 8, 12, 20 };
 	private static final int SMOOTHED_POSITIONS = 9;
 	/** Median absolute value of a standard normal variable. */

@@ -10,8 +10,8 @@ final class CosineTransform2d extends PlaneTransform {
 
 	private final ColumnCosine alongRows;
 	private final ColumnCosine alongColumns;
-	private final double[] first;
-	private final double[] second;
+	private final double[][] byRow;
+	private final double[][] byColumn;
 
 	CosineTransform2d(final int rows, final int columns) {
 		super(rows, columns);
@@ -19,8 +19,8 @@ final class CosineTransform2d extends PlaneTransform {
 			throw new IllegalArgumentException(rows + " x " + columns + " are no powers of 2");
 		alongRows = new ColumnCosine(rows, columns);
 		alongColumns = new ColumnCosine(columns, rows);
-		first = new double[rows * columns];
-		second = new double[rows * columns];
+		byRow = new double[rows][columns];
+		byColumn = new double[columns][rows];
 	}
 
 	@Override
@@ -35,16 +35,24 @@ final class CosineTransform2d extends PlaneTransform {
 
 	@Override
 	public void forward(final double[] field, final double[] re, final double[] im) {
-		alongRows.forward(field, first);
-		transpose(first, rows(), columns(), second);
-		alongColumns.forward(second, re);
+		for (int i = 0; i < rows(); i++)
+			System.arraycopy(field, i * columns(), byRow[i], 0, columns());
+		alongRows.forward(byRow);
+		transpose(byRow, byColumn);
+		alongColumns.forward(byColumn);
+		for (int j = 0; j < columns(); j++)
+			System.arraycopy(byColumn[j], 0, re, j * rows(), rows());
 	}
 
 	@Override
 	public void inverse(final double[] re, final double[] im, final double[] field) {
-		alongColumns.inverse(re, first);
-		transpose(first, columns(), rows(), second);
-		alongRows.inverse(second, field);
+		for (int j = 0; j < columns(); j++)
+			System.arraycopy(re, j * rows(), byColumn[j], 0, rows());
+		alongColumns.inverse(byColumn);
+		transpose(byColumn, byRow);
+		alongRows.inverse(byRow);
+		for (int i = 0; i < rows(); i++)
+			System.arraycopy(byRow[i], 0, field, i * columns(), columns());
 	}
 
 	@Override
@@ -68,23 +76,21 @@ final class CosineTransform2d extends PlaneTransform {
 		return w;
 	}
 
-	/** Cosine transforms of the columns of a matrix, two in one complex transform. */
+	/** Cosine transforms of the columns of a matrix, in place, two in one complex transform. */
 	private static final class ColumnCosine {
 
 		private final int n;
-		private final int width;
 		private final int half;
 		private final ColumnFft fft;
-		private final double[] re;
-		private final double[] im;
+		private final double[][] re;
+		private final double[][] im;
 
 		ColumnCosine(final int n, final int width) {
 			this.n = n;
-			this.width = width;
 			half = width / 2;
 			fft = new ColumnFft(n, half);
-			re = new double[n * half];
-			im = new double[n * half];
+			re = new double[n][half];
+			im = new double[n][half];
 		}
 
 		/** Even rows upwards, then odd rows downwards. */
@@ -92,53 +98,55 @@ final class CosineTransform2d extends PlaneTransform {
 			return i % 2 == 0 ? i / 2 : n - 1 - i / 2;
 		}
 
-		void forward(final double[] from, final double[] to) {
+		void forward(final double[][] matrix) {
 			for (int i = 0; i < n; i++) {
-				System.arraycopy(from, i * width, re, reordered(i) * half, half);
-				System.arraycopy(from, i * width + half, im, reordered(i) * half, half);
+				System.arraycopy(matrix[i], 0, re[reordered(i)], 0, half);
+				System.arraycopy(matrix[i], half, im[reordered(i)], 0, half);
 			}
 			fft.transform(re, im);
 			for (int r = 0; r < n; r++) {
-				final double c = 0.5 * Math.cos(Math.PI * r / (2 * n));
-				final double s = 0.5 * Math.sin(Math.PI * r / (2 * n));
-				final int here = r * half;
-				final int mirror = (n - r) % n * half;
+				final int mirror = (n - r) % n;
+				turn(re[r], im[r], re[mirror], im[mirror], 0.5 * Math.cos(Math.PI * r / (2 * n)), 0.5 * Math.sin(Math.PI * r / (2 *
+					n)), matrix[r]);
+			}
+		}
+
+		private void turn(final double[] hr, final double[] hi, final double[] mr, final double[] mi, final double c,
+			final double s, final double[] to)
+		{
+			for (int j = 0; j < half; j++)
+				to[j] = c * (hr[j] + mr[j]) + s * (hi[j] - mi[j]);
+			for (int j = 0; j < half; j++)
+				to[half + j] = c * (hi[j] + mi[j]) + s * (mr[j] - hr[j]);
+		}
+
+		void inverse(final double[][] matrix) {
+			for (int r = 0; r < n; r++)
+				turnBack(matrix[r], matrix[(n - r) % n], Math.cos(Math.PI * r / (2 * n)), Math.sin(Math.PI * r / (2 * n)), r == 0 ? 0
+					: 1, re[r], im[r]);
+			fft.transform(im, re);
+			final double scale = 1.0 / n;
+			for (int i = 0; i < n; i++) {
+				final double[] r = re[reordered(i)];
+				final double[] k = im[reordered(i)];
 				for (int j = 0; j < half; j++) {
-					to[r * width + j] = c * (re[here + j] + re[mirror + j]) + s * (im[here + j] - im[mirror + j]);
-					to[r * width + half + j] = c * (im[here + j] + im[mirror + j]) + s * (re[mirror + j] - re[here + j]);
+					matrix[i][j] = scale * r[j];
+					matrix[i][half + j] = scale * k[j];
 				}
 			}
 		}
 
-		void inverse(final double[] from, final double[] to) {
-			for (int r = 0; r < n; r++) {
-				final double c = Math.cos(Math.PI * r / (2 * n));
-				final double s = Math.sin(Math.PI * r / (2 * n));
-				final int here = r * width;
-				final int mirror = (n - r) % n * width;
-				final boolean first = r == 0;
-				for (int j = 0; j < half; j++) {
-					// V = exp(i pi r / 2n) (X_r - i X_(n-r)), X_n = 0, of both columns; their sum a + i b
-					final double a = from[here + j];
-					final double aMirror = first ? 0 : from[mirror + j];
-					final double b = from[here + half + j];
-					final double bMirror = first ? 0 : from[mirror + half + j];
-					final double ar = c * a + s * aMirror;
-					final double ai = s * a - c * aMirror;
-					final double br = c * b + s * bMirror;
-					final double bi = s * b - c * bMirror;
-					re[r * half + j] = ar - bi;
-					im[r * half + j] = ai + br;
-				}
-			}
-			fft.transform(im, re);
-			final double scale = 1.0 / n;
-			for (int i = 0; i < n; i++) {
-				final int at = reordered(i) * half;
-				for (int j = 0; j < half; j++) {
-					to[i * width + j] = scale * re[at + j];
-					to[i * width + half + j] = scale * im[at + j];
-				}
+		/** exp(i pi r / 2n) (X_r - i X_(n-r)) of both columns, as a + i b; X_n, asked for by row 0, is 0. */
+		private void turnBack(final double[] here, final double[] mirror, final double c, final double s,
+			final double mirrorWeight, final double[] toRe, final double[] toIm)
+		{
+			for (int j = 0; j < half; j++) {
+				final double a = here[j];
+				final double aMirror = mirrorWeight * mirror[j];
+				final double b = here[half + j];
+				final double bMirror = mirrorWeight * mirror[half + j];
+				toRe[j] = c * a + s * aMirror - (s * b - c * bMirror);
+				toIm[j] = s * a - c * aMirror + (c * b + s * bMirror);
 			}
 		}
 	}

@@ -13,12 +13,13 @@ final class Fft2d extends PlaneTransform {
 	private final int kept;
 	private final ColumnFft alongRows;
 	private final ColumnFft alongColumns;
-	private final double[] packedRe;
-	private final double[] packedIm;
-	private final double[] splitRe;
-	private final double[] splitIm;
-	private final double[] copyRe;
-	private final double[] copyIm;
+	private final double[][] packedRe;
+	private final double[][] packedIm;
+	/** By row, and by column. */
+	private final double[][] splitRe;
+	private final double[][] splitIm;
+	private final double[][] turnedRe;
+	private final double[][] turnedIm;
 
 	Fft2d(final int rows, final int columns) {
 		super(rows, columns);
@@ -30,12 +31,12 @@ final class Fft2d extends PlaneTransform {
 		kept = n / 2 + 1;
 		alongRows = new ColumnFft(n, half);
 		alongColumns = new ColumnFft(m, kept);
-		packedRe = new double[n * half];
-		packedIm = new double[n * half];
-		splitRe = new double[kept * m];
-		splitIm = new double[kept * m];
-		copyRe = new double[kept * m];
-		copyIm = new double[kept * m];
+		packedRe = new double[n][half];
+		packedIm = new double[n][half];
+		splitRe = new double[kept][m];
+		splitIm = new double[kept][m];
+		turnedRe = new double[m][kept];
+		turnedIm = new double[m][kept];
 	}
 
 	@Override
@@ -51,63 +52,76 @@ final class Fft2d extends PlaneTransform {
 	@Override
 	public void forward(final double[] field, final double[] re, final double[] im) {
 		for (int i = 0; i < n; i++) {
-			System.arraycopy(field, i * m, packedRe, i * half, half);
-			System.arraycopy(field, i * m + half, packedIm, i * half, half);
+			System.arraycopy(field, i * m, packedRe[i], 0, half);
+			System.arraycopy(field, i * m + half, packedIm[i], 0, half);
 		}
 		alongRows.transform(packedRe, packedIm);
-		for (int r = 0; r < kept; r++)
-			split(r * half, (n - r) % n * half, r * m);
-		transpose(splitRe, kept, m, re);
-		transpose(splitIm, kept, m, im);
-		alongColumns.transform(re, im);
+		for (int r = 0; r < kept; r++) {
+			final int mirror = (n - r) % n;
+			split(packedRe[r], packedIm[r], packedRe[mirror], packedIm[mirror], splitRe[r], splitIm[r], half);
+		}
+		transpose(splitRe, turnedRe);
+		transpose(splitIm, turnedIm);
+		alongColumns.transform(turnedRe, turnedIm);
+		for (int j = 0; j < m; j++) {
+			System.arraycopy(turnedRe[j], 0, re, j * kept, kept);
+			System.arraycopy(turnedIm[j], 0, im, j * kept, kept);
+		}
 	}
 
-	/** The spectra a + i b of two real columns from that of their complex sum. */
-	private void split(final int here, final int mirror, final int to) {
-		final double[] pr = packedRe;
-		final double[] pi = packedIm;
+	/** The spectra of two real columns a and b from that of a + i b: a to the first half, b to the second. */
+	private static void split(final double[] hereRe, final double[] hereIm, final double[] mirrorRe,
+		final double[] mirrorIm, final double[] toRe, final double[] toIm, final int half)
+	{
 		for (int j = 0; j < half; j++) {
-			splitRe[to + j] = 0.5 * (pr[here + j] + pr[mirror + j]);
-			splitIm[to + j] = 0.5 * (pi[here + j] - pi[mirror + j]);
-			splitRe[to + half + j] = 0.5 * (pi[here + j] + pi[mirror + j]);
-			splitIm[to + half + j] = 0.5 * (pr[mirror + j] - pr[here + j]);
+			toRe[j] = 0.5 * (hereRe[j] + mirrorRe[j]);
+			toIm[j] = 0.5 * (hereIm[j] - mirrorIm[j]);
+		}
+		for (int j = 0; j < half; j++) {
+			toRe[half + j] = 0.5 * (hereIm[j] + mirrorIm[j]);
+			toIm[half + j] = 0.5 * (mirrorRe[j] - hereRe[j]);
 		}
 	}
 
 	@Override
 	public void inverse(final double[] re, final double[] im, final double[] field) {
-		System.arraycopy(re, 0, copyRe, 0, kept * m);
-		System.arraycopy(im, 0, copyIm, 0, kept * m);
-		alongColumns.transform(copyIm, copyRe);
-		transpose(copyRe, m, kept, splitRe);
-		transpose(copyIm, m, kept, splitIm);
-		for (int r = 0; r < kept; r++)
-			join(r * m, r * half, (n - r) % n * half);
+		for (int j = 0; j < m; j++) {
+			System.arraycopy(re, j * kept, turnedRe[j], 0, kept);
+			System.arraycopy(im, j * kept, turnedIm[j], 0, kept);
+		}
+		alongColumns.transform(turnedIm, turnedRe);
+		transpose(turnedRe, splitRe);
+		transpose(turnedIm, splitIm);
+		for (int r = 0; r < kept; r++) {
+			final int mirror = (n - r) % n;
+			join(splitRe[r], splitIm[r], packedRe[r], packedIm[r], packedRe[mirror], packedIm[mirror], half);
+		}
 		alongRows.transform(packedIm, packedRe);
 		final double scale = 1.0 / ((double) n * m);
 		for (int i = 0; i < n; i++) {
-			final int from = i * half;
-			final int to = i * m;
-			for (int j = 0; j < half; j++)
-				field[to + j] = scale * packedRe[from + j];
-			for (int j = 0; j < half; j++)
-				field[to + half + j] = scale * packedIm[from + j];
+			scaled(packedRe[i], scale, field, i * m, half);
+			scaled(packedIm[i], scale, field, i * m + half, half);
 		}
 	}
 
-	private void join(final int from, final int here, final int mirror) {
-		final double[] pr = packedRe;
-		final double[] pi = packedIm;
-		final double[] sr = splitRe;
-		final double[] si = splitIm;
+	private static void scaled(final double[] from, final double scale, final double[] to, final int at,
+		final int count)
+	{
+		for (int j = 0; j < count; j++)
+			to[at + j] = scale * from[j];
+	}
+
+	private static void join(final double[] fromRe, final double[] fromIm, final double[] hereRe, final double[] hereIm,
+		final double[] mirrorRe, final double[] mirrorIm, final int half)
+	{
 		// the mirror first: where the two are the same row, the sum as it is must win
 		for (int j = 0; j < half; j++) {
-			pr[mirror + j] = sr[from + j] + si[from + half + j];
-			pi[mirror + j] = sr[from + half + j] - si[from + j];
+			mirrorRe[j] = fromRe[j] + fromIm[half + j];
+			mirrorIm[j] = fromRe[half + j] - fromIm[j];
 		}
 		for (int j = 0; j < half; j++) {
-			pr[here + j] = sr[from + j] - si[from + half + j];
-			pi[here + j] = si[from + j] + sr[from + half + j];
+			hereRe[j] = fromRe[j] - fromIm[half + j];
+			hereIm[j] = fromIm[j] + fromRe[half + j];
 		}
 	}
 

@@ -62,15 +62,17 @@ public abstract class PlaneTransform {
 	public abstract double[] parsevalWeights();
 
 	/** Copies a matrix turned over its diagonal, in tiles that fit the fast memory. */
-	static void transpose(final double[] from, final int fromRows, final int fromColumns, final double[] to) {
+	static void transpose(final double[][] from, final double[][] to) {
 		final int tile = 16;
-		for (int i0 = 0; i0 < fromRows; i0 += tile)
-			for (int j0 = 0; j0 < fromColumns; j0 += tile) {
-				final int iEnd = Math.min(fromRows, i0 + tile);
-				final int jEnd = Math.min(fromColumns, j0 + tile);
-				for (int j = j0; j < jEnd; j++)
-					for (int i = i0; i < iEnd; i++)
-						to[j * fromRows + i] = from[i * fromColumns + j];
+		for (int i0 = 0; i0 < from.length; i0 += tile)
+			for (int j0 = 0; j0 < to.length; j0 += tile) {
+				final int iEnd = Math.min(from.length, i0 + tile);
+				final int jEnd = Math.min(to.length, j0 + tile);
+				for (int i = i0; i < iEnd; i++) {
+					final double[] row = from[i];
+					for (int j = j0; j < jEnd; j++)
+						to[j][i] = row[j];
+				}
 			}
 	}
 }

@@ -165,7 +165,7 @@ public final class BinnedMovie implements Movie {
 	private float[] meanOfCounts(final int group) {
 		final Scratch kept = scratches.poll();
 		final Scratch scratch = kept != null ? kept : new Scratch(framesAtOnce, source instanceof MemoryMovie ? 0
-			: source.width() * source.height(), width, bin);
+			: source.width() * source.height(), source.width(), bin);
 		final int first = groups.firstFrame(group);
 		final int count = groups.frameCount(group);
 		final float scale = 1f / (bin * bin * count);
@@ -177,11 +177,11 @@ public final class BinnedMovie implements Movie {
 			for (int i = 0; i < part; i++)
 				scratch.frames[i] = source.frame16(first + done + i, scratch.buffers[i]);
 			scratch.sums.forgetSaturation();
-			for (int row = 0; row < height; row++) {
-				for (int i = 0; i < part; i++)
-					scratch.sums.add(scratch.frames[i], row * bin * source.width(), source.width());
-				if (total == null) scratch.sums.means(scale, mean, row * width);
-				else scratch.sums.addTo(total, row * width);
+			for (int row = 0; row < height; row += scratch.sums.stripRows()) {
+				final int rows = Math.min(scratch.sums.stripRows(), height - row);
+				scratch.sums.add(scratch.frames, part, row, rows);
+				if (total == null) scratch.sums.means(rows, scale, mean, row * width);
+				else scratch.sums.addTo(rows, total, row * width);
 			}
 			if (scratch.sums.isSaturated()) full += saturatedIn(scratch.frames, part);
 		}
@@ -246,10 +246,10 @@ public final class BinnedMovie implements Movie {
 		private final short[][] frames;
 		private final CountSums sums;
 
-		Scratch(final int frames, final int samples, final int columns, final int bin) {
+		Scratch(final int frames, final int samples, final int width, final int bin) {
 			buffers = new short[frames][samples];
 			this.frames = new short[frames][];
-			sums = new CountSums(columns, bin);
+			sums = new CountSums(width, bin);
 		}
 	}
 }

@@ -80,6 +80,11 @@ final class CahnHilliardEquation extends RodEquation {
 		}
 	}
 
+	@Override
+	void evaluateSurfaces(final double[] y) {
+		evaluate(y);
+	}
+
 	/** Outside 0..1 an iterate sees the mobility of the end. */
 	private double mobilityAt(final double x) {
 		return mobility.applyAsDouble(Math.max(0, Math.min(1, x)));

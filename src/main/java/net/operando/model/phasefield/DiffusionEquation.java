@@ -44,6 +44,12 @@ final class DiffusionEquation extends RodEquation {
 	}
 
 	@Override
+	void evaluateSurfaces(final double[] y) {
+		for (final Surface s : surfaces)
+			diffusivity.evaluate(y, s.cell, s.cell + 1, k, d);
+	}
+
+	@Override
 	void assemble(final double beta, final double[] psi, final double[] y, final double[] right) {
 		evaluate(y);
 		final double[] lower = matrix.lower;

@@ -96,6 +96,7 @@ public final class Diffusivity {
 
 	/** This D times a factor, for instance an Arrhenius one. */
 	public Diffusivity times(final double factor) {
+		if (factor == 1) return this;
 		final double[] c = coefficients.clone();
 		for (int i = 0; i < c.length; i++)
 			c[i] *= factor;
@@ -135,8 +136,13 @@ public final class Diffusivity {
 
 	/** K and D of the first {@code n} entries of x. */
 	public void evaluate(final double[] x, final int n, final double[] k, final double[] d) {
+		evaluate(x, 0, n, k, d);
+	}
+
+	/** K and D of some entries of x. */
+	void evaluate(final double[] x, final int first, final int end, final double[] k, final double[] d) {
 		final double[] c = coefficients;
-		for (int i = 0; i < n; i++) {
+		for (int i = first; i < end; i++) {
 			final double u = x[i] * INTERVALS;
 			if (u >= 0 && u < INTERVALS) {
 				final int j = (int) u;
@@ -151,8 +157,8 @@ public final class Diffusivity {
 				d[i] = INTERVALS * (c1 + s * (2 * c2 + s * (3 * c3 + s * (4 * c4 + s * (5 * c5)))));
 			}
 			else if (u < 0) {
-				k[i] = first * x[i];
-				d[i] = first;
+				k[i] = this.first * x[i];
+				d[i] = this.first;
 			}
 			else {
 				k[i] = integralToOne + last * (x[i] - 1);

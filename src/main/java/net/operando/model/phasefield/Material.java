@@ -33,6 +33,7 @@ public final class Material {
 	private final OpenCircuitVoltage tableVoltage;
 	private final Pchip elongation;
 	private final Pchip intensity;
+	private final Diffusivity atReference;
 
 	private Material(final MaterialDefinition definition, final DoubleUnaryOperator chemicalOverride) {
 		this.definition = definition;
@@ -50,21 +51,30 @@ public final class Material {
 		if (d.diffusion == MaterialDefinition.Diffusion.LATTICE_GAS) require(d.latticeDiffusionM2PerS > 1e-30 &&
 			d.latticeDiffusionM2PerS < 1e-4 && Math.abs(d.latticeInteraction) < 50, "latticeDiffusionM2PerS",
 			"cannot be meant: give D0 in m2/s and the interaction in units of RT");
-		diffusion = pchip(d.diffusionX, d.diffusionLog10M2PerS, "nwo-diffusion.csv", "the diffusion table");
+		final MaterialTable logD = table(d.diffusionX, d.diffusionLog10M2PerS, "nwo-diffusion.csv", "the diffusion table");
 		final MaterialTable ocv = table(d.voltageX, d.voltageV, "nwo-ocv.csv", "the open-circuit voltage table");
+		final MaterialTable longer = table(d.elongationX, d.elongationPercent, "nwo-elongation.csv", "the elongation table");
+		final MaterialTable brighter = table(d.intensityX, d.intensityRatio, "nwo-intensity.csv", "the intensity table");
+		diffusion = pchip(logD, "the diffusion table");
 		tableVoltage = OpenCircuitVoltage.ofTable(ocv.x, ocv.y);
-		elongation = pchip(d.elongationX, d.elongationPercent, "nwo-elongation.csv", "the elongation table");
-		intensity = pchip(d.intensityX, d.intensityRatio, "nwo-intensity.csv", "the intensity table");
-		// found now, not in the middle of a run
-		chemicalDiffusivity(d.referenceKelvin);
+		elongation = pchip(longer, "the elongation table");
+		intensity = pchip(brighter, "the intensity table");
+		d.diffusionX = logD.x;
+		d.diffusionLog10M2PerS = logD.y;
+		d.voltageX = ocv.x;
+		d.voltageV = ocv.y;
+		d.elongationX = longer.x;
+		d.elongationPercent = longer.y;
+		d.intensityX = brighter.x;
+		d.intensityRatio = brighter.y;
+		atReference = tabulated();
 	}
 
 	private static void require(final boolean ok, final String key, final String message) {
 		if (!ok) throw new InvalidInputException("The key " + key + " of the material " + message + ".");
 	}
 
-	private static Pchip pchip(final double[] x, final double[] y, final String resource, final String what) {
-		final MaterialTable t = table(x, y, resource, what);
+	private static Pchip pchip(final MaterialTable t, final String what) {
 		Diffusivity.requireContent(t.x, what);
 		return Pchip.of(t.x, t.y, what);
 	}
@@ -147,23 +157,28 @@ public final class Material {
 	/** D_chem(x) at a temperature. */
 	public Diffusivity chemicalDiffusivity(final double kelvin) {
 		final double factor = arrhenius(kelvin);
-		if (chemicalOverride != null) return Diffusivity.of(x -> factor * chemicalOverride.applyAsDouble(x));
-		final double rt = OpenCircuitVoltage.GAS * kelvin;
+		// the thermodynamic factor of a voltage curve goes with 1/T
+		final boolean self = chemicalOverride == null && definition.diffusion == MaterialDefinition.Diffusion.SELF;
+		return atReference.times(self ? factor * definition.referenceKelvin / kelvin : factor);
+	}
+
+	private Diffusivity tabulated() {
+		if (chemicalOverride != null) return Diffusivity.of(chemicalOverride);
+		final double rt = OpenCircuitVoltage.GAS * definition.referenceKelvin;
 		switch (definition.diffusion) {
 			case LATTICE_GAS:
 				final double w = definition.latticeInteraction;
-				final double d0 = definition.latticeDiffusionM2PerS * factor;
+				final double d0 = definition.latticeDiffusionM2PerS;
 				return Diffusivity.of(x -> d0 * (1 - 2 * w * x * (1 - x)));
 			case SELF:
 				checkLog();
-				final OpenCircuitVoltage e = openCircuitVoltage(kelvin);
-				if (!e.isFalling()) throw new InvalidInputException(
+				if (!tableVoltage.isFalling()) throw new InvalidInputException(
 					"The open-circuit voltage does not fall with x everywhere, so no diffusion coefficient follows from D_self: correct the table.");
-				return Diffusivity.of(x -> Math.max(LEAST_D, factor * Math.pow(10, diffusion.value(x)) * -OpenCircuitVoltage.FARADAY *
-					x / rt * e.slope(x)));
+				return Diffusivity.of(x -> Math.max(LEAST_D, Math.pow(10, diffusion.value(x)) * -OpenCircuitVoltage.FARADAY * x / rt *
+					tableVoltage.slope(x)));
 			default:
 				checkLog();
-				return Diffusivity.of(x -> factor * Math.pow(10, diffusion.value(x)));
+				return Diffusivity.of(x -> Math.pow(10, diffusion.value(x)));
 		}
 	}
 

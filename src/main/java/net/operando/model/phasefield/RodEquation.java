@@ -44,12 +44,14 @@ abstract class RodEquation implements StiffSystem {
 	/** Voltages outside this range are never the answer. */
 	private static final double LEAST_VOLTS = -10;
 	private static final double MOST_VOLTS = 20;
+	private static final int BLOCK = 64;
 
 	final RodMesh mesh;
 	final int n;
 	final List<Surface> surfaces = new ArrayList<>();
 	/** 1 / (distance of centres) for face i, which is left of cell i; 0 at the ends and where cut. */
 	final double[] conductance;
+	private final double[] widths;
 	private final double[] column;
 
 	private Drive drive = Drive.EQUAL_FLUX;
@@ -64,12 +66,18 @@ abstract class RodEquation implements StiffSystem {
 		for (int i = 1; i < n; i++)
 			conductance[i] = 1 / (mesh.centre(i) - mesh.centre(i - 1));
 		column = new double[n];
+		widths = new double[n];
+		for (int i = 0; i < n; i++)
+			widths[i] = mesh.width(i);
 		surfaces.add(new Surface(0, 1, firstActive, 0.5 * mesh.width(0)));
 		surfaces.add(new Surface(n - 1, n - 2, lastActive, 0.5 * mesh.width(n - 1)));
 	}
 
 	/** Makes what depends on the state ready: must precede {@link #fluxAt} and {@link #voltsAt}. */
 	abstract void evaluate(double[] y);
+
+	/** The same for the surfaces alone. */
+	abstract void evaluateSurfaces(double[] y);
 
 	/** Fills the matrix for the inner faces and the right side, without the surfaces; implies {@link #evaluate}. */
 	abstract void assemble(double beta, double[] psi, double[] y, double[] right);
@@ -216,7 +224,7 @@ abstract class RodEquation implements StiffSystem {
 	/** Sum of the fluxes over the greatest content in a state, m/s. */
 	final double fluxInto(final double[] y) {
 		if (drive != Drive.VOLTAGE) return totalFlux;
-		evaluate(y);
+		evaluateSurfaces(y);
 		double sum = 0;
 		for (final Surface s : surfaces)
 			if (s.active) {
@@ -229,7 +237,7 @@ abstract class RodEquation implements StiffSystem {
 	/** Voltage of a state: the given one, the common one, or the mean over the surfaces that share the flux. */
 	final double voltsOf(final double[] y) {
 		if (drive == Drive.VOLTAGE) return volts;
-		evaluate(y);
+		evaluateSurfaces(y);
 		if (drive == Drive.TOTAL_AT_COMMON_VOLTAGE) return commonVolts(y);
 		final int active = activeSurfaces();
 		double sum = 0;
@@ -269,13 +277,13 @@ abstract class RodEquation implements StiffSystem {
 	/** Mean x over the rod. */
 	final double meanContent(final double[] y) {
 		double sum = 0;
-		double lost = 0;
-		for (int i = 0; i < n; i++) {
-			// Kahan: a naive sum over thousands of cells would show as a mass error
-			final double term = y[i] * mesh.width(i) - lost;
-			final double next = sum + term;
-			lost = next - sum - term;
-			sum = next;
+		// in blocks: one long sum over thousands of cells would show as a mass error
+		for (int from = 0; from < n; from += BLOCK) {
+			double block = 0;
+			final int end = Math.min(n, from + BLOCK);
+			for (int i = from; i < end; i++)
+				block += y[i] * widths[i];
+			sum += block;
 		}
 		return sum / mesh.lengthMetres();
 	}

@@ -269,7 +269,6 @@ public final class RodSimulation {
 		else until = locate(step, met, from, integrator.time());
 		time = until;
 		recorder.record(integrator, until);
-		checkMass();
 		note();
 		return met;
 	}
@@ -329,14 +328,12 @@ public final class RodSimulation {
 		return high;
 	}
 
-	private void checkMass() {
+	/** Adds the state to the voltage trace and checks that nothing was lost. */
+	private void note() {
 		final double mean = equation.meanContent(state);
 		// in a rod that is empty, what is left may be less than the rounding of what went through
 		massError = Math.max(massError, Math.abs(mean - startContent - state[equation.n]) / Math.max(LEAST_CONTENT, Math.max(mean,
 			startContent)));
-	}
-
-	private void note() {
-		trace.add(time, equation.voltsOf(state), equation.meanContent(state), cRateOf(equation.fluxInto(state)));
+		trace.add(time, equation.voltsOf(state), mean, cRateOf(equation.fluxInto(state)));
 	}
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import net.operando.base.InvalidInputException;
+import net.operando.model.phasefield.Material;
 
 import org.apache.commons.math3.util.FastMath;
 
@@ -19,6 +20,8 @@ public final class Cell extends StageSettings {
 	public static final double C_RATE_BASE_MAH_PER_G = 178;
 	/** Charge of x = 0 to 1 (17 Li of Nb14W3O44), mAh/g. */
 	public static final double CAPACITY_MAH_PER_G = 178.25;
+
+	private static final double KELVIN = 298.15;
 
 	private double startX = 0.08;
 	private double massMg = 1.15;
@@ -137,13 +140,13 @@ public final class Cell extends StageSettings {
 	}
 
 	/** Cell voltage at a movie time, in V, without noise. */
-	public double voltage(final double movieSeconds, final MaterialCurve openCircuit) {
+	public double voltage(final double movieSeconds, final Material material) {
 		double over = 0;
 		for (int i = 0; i < steps.size(); i++) {
 			over += change(movieSeconds - stepStartSeconds(i), steps.get(i).cRate());
 			over += change(movieSeconds - stepEndSeconds(i), -steps.get(i).cRate());
 		}
-		return openCircuit.at(x(movieSeconds)) - overpotentialVoltsPerC * over;
+		return material.openCircuitVoltage(KELVIN).value(Math.max(0, Math.min(1, x(movieSeconds)))) - overpotentialVoltsPerC * over;
 	}
 
 	private double change(final double since, final double cRate) {
@@ -159,17 +162,17 @@ public final class Cell extends StageSettings {
 	 * What the potentiostat records of a step: rows of time since the step's start on its clock in s, voltage in V and
 	 * current in A (positive for lithiation).
 	 *
+	 * @param material whose open-circuit voltage the cell has
 	 * @param seed of the whole scene
 	 */
-	public double[][] record(final int step, final long seed) {
+	public double[][] record(final int step, final Material material, final long seed) {
 		final SeedStream noise = SeedStream.of(seed, "potentiostat", step);
-		final MaterialCurve openCircuit = MaterialCurve.voltage();
 		final CellStep s = steps.get(step);
 		final int n = (int) Math.floor(s.seconds() / sampleSeconds + 1e-9);
 		final double[][] rows = new double[n][];
 		for (int i = 0; i < n; i++) {
 			final double t = (i + 1) * sampleSeconds;
-			final double v = voltage(stepStartSeconds(step) + onMovieClock(t), openCircuit);
+			final double v = voltage(stepStartSeconds(step) + onMovieClock(t), material);
 			final double a = amperes(s.cRate());
 			rows[i] = new double[] { t, v + 1e-6 * voltageNoiseMicrovolts * noise.normal(), a + Math.abs(a) *
 				currentNoiseRelative * noise.normal() };

@@ -58,6 +58,11 @@ public final class Drift extends StageSettings {
 		return d;
 	}
 
+	/** Whether the sample stays where it is, focus aside. */
+	boolean isNone() {
+		return creepX_umPerMinute == 0 && creepY_umPerMinute == 0 && stepsPerMinute == 0 && rotationDegrees == 0;
+	}
+
 	/** Where the sample is at the exposure of a raw frame. */
 	public Pose pose(final long seed, final int rawFrame, final double seconds) {
 		double x = creepX_umPerMinute * seconds / 60;

@@ -13,6 +13,7 @@ import java.util.Locale;
 
 import net.operando.data.electrochem.CyclerRecord;
 import net.operando.data.io.cycler.GamryDtaWriter;
+import net.operando.model.phasefield.Material;
 
 /**
  * The potentiostat's files of a scene: one Gamry .DTA per step, each with a time that restarts and a DATE and TIME of the
@@ -51,8 +52,9 @@ final class EchemFolder {
 	static List<Path> write(final Scene scene, final Path folder) throws IOException {
 		Files.createDirectories(folder);
 		final List<Path> files = new ArrayList<>();
+		final Material material = scene.material();
 		for (int i = 0; i < scene.cell().steps().size(); i++) {
-			final double[][] rows = scene.cell().record(i, scene.seed());
+			final double[][] rows = scene.cell().record(i, material, scene.seed());
 			final double[] time = new double[rows.length];
 			final double[] voltage = new double[rows.length];
 			final double[] current = new double[rows.length];

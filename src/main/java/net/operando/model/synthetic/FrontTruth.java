@@ -14,7 +14,7 @@ import java.util.List;
  * <li>arrival: for each position the first time at which its rate reaches half the rod's mean rate of that moment.</li>
  * </ul>
  * A speed is the slope of a least-squares line over the positions at 12 to 88 % of the way from the front's end to the
- * meeting point.
+ * meeting point; by arrival it is that way over the time from the onset to the arrival at the meeting point.
  */
 final class FrontTruth {
 
@@ -24,39 +24,44 @@ final class FrontTruth {
 	private static final double MERGED = 0.9;
 	/** Extrema arrive later than first rates do; by this factor of time at most. */
 	private static final double LONGEST = 1.4;
+	/** Share of the window that a front has to run through to have a speed. */
+	private static final double LEAST_PASSED = 0.5;
 	private static final double STEP_UM = 0.02;
+	private static final double FINEST_SECONDS = 0.1;
+	private static final int MOST_TIMES = 600;
 
-	private final RodState state;
+	private final double from_um;
+	private final double to_um;
 	private final double onset;
 	private final double step;
 	private final double lag;
 	private final double[] times;
-	/** Absolute rate at time index, position index; positions of the unstretched rod's axis. */
+	/** Absolute rate at time index, position index on the fixed axis. */
 	private final double[][] rate;
-	private final double meeting_um;
+	private final int meeting;
 	private final double[] arrival;
 	private final List<Line> lines = new ArrayList<>();
 
-	private FrontTruth(final RodState state, final FrontSignal signal, final double anchor, final double onset, final double until,
-		final double lag)
+	private FrontTruth(final RodState state, final FrontSignal signal, final double anchor, final double from_um,
+		final double to_um, final double onset, final double until, final double lag)
 	{
-		this.state = state;
+		this.from_um = from_um;
+		this.to_um = to_um;
 		this.onset = onset;
 		this.lag = lag;
-		step = Math.min(0.1, (until - onset) / 400);
-		times = new double[(int) Math.floor((until - onset - lag) / step)];
-		final double length = state.referenceLength_um();
-		final int n = (int) Math.round(length / STEP_UM) + 1;
+		step = Math.max(FINEST_SECONDS, (until - onset) / MOST_TIMES);
+		times = new double[Math.max(2, (int) Math.floor((until - onset - lag) / step))];
+		final int n = Math.max(16, (int) Math.round((to_um - from_um) / STEP_UM) + 1);
 		rate = new double[times.length][n];
 		for (int k = 0; k < times.length; k++) {
 			times[k] = onset + 0.5 * lag + k * step;
 			final Axis early = new Axis(state, signal, anchor, times[k] - 0.5 * lag);
 			final Axis late = new Axis(state, signal, anchor, times[k] + 0.5 * lag);
 			for (int i = 0; i < n; i++)
-				rate[k][i] = Math.abs(late.at(i * length / (n - 1)) - early.at(i * length / (n - 1))) / lag;
+				rate[k][i] = Math.abs(late.at(at(i)) - early.at(at(i))) / lag;
 		}
 		arrival = arrivals();
-		meeting_um = at(latest(arrival));
+		meeting = latest(arrival);
 		for (final boolean fromStart : new boolean[] { true, false }) {
 			lines.add(extremum(fromStart));
 			lines.add(halfMax(fromStart));
@@ -67,13 +72,14 @@ final class FrontTruth {
 	/**
 	 * @param signal whose fronts are looked for
 	 * @param anchor share of the rod that stays in place when it stretches
+	 * @param from_um where the piece of rod starts; @param to_um where it ends, reference positions
 	 * @param onset movie time of the current's start; @param until movie time of its end
 	 * @param lag over which rates are taken, in s
 	 */
-	static FrontTruth of(final RodState state, final FrontSignal signal, final double anchor, final double onset,
-		final double until, final double lag)
+	static FrontTruth of(final RodState state, final FrontSignal signal, final double anchor, final double from_um,
+		final double to_um, final double onset, final double until, final double lag)
 	{
-		return new FrontTruth(state, signal, anchor, onset, until, lag);
+		return new FrontTruth(state, signal, anchor, from_um, to_um, onset, until, lag);
 	}
 
 	/** Fronts by origin and definition: three from the rod's start, then three from its end. */
@@ -87,12 +93,12 @@ final class FrontTruth {
 
 	/** Where the rate arrives last, in um. */
 	double meeting_um() {
-		return meeting_um;
+		return at(meeting);
 	}
 
 	/** When the rate arrives at the meeting point, in s on the movie's clock. */
 	double meetingSeconds() {
-		return arrival[(int) Math.round(meeting_um / step_um())];
+		return arrival[meeting];
 	}
 
 	/** From when on the rates along the rod differ by less than a tenth of the largest difference there was, movie time. */
@@ -109,12 +115,8 @@ final class FrontTruth {
 		return spread[times.length - 1] < 0.1 * largest ? times[k] : Double.NaN;
 	}
 
-	private double step_um() {
-		return state.referenceLength_um() / (rate[0].length - 1);
-	}
-
 	private double at(final double index) {
-		return index * step_um();
+		return from_um + index * (to_um - from_um) / (rate[0].length - 1);
 	}
 
 	private double[] arrivals() {
@@ -141,18 +143,14 @@ final class FrontTruth {
 		return best;
 	}
 
-	private int meetingIndex() {
-		return (int) Math.round(meeting_um / step_um());
-	}
-
 	/** Index of the strongest rate between an end and the meeting point; -1 once the fronts have merged there. */
 	private int peak(final int k, final boolean fromStart) {
 		final int from = fromStart ? 0 : rate[k].length - 1;
 		final int way = fromStart ? 1 : -1;
 		int best = from;
-		for (int i = from; i != meetingIndex() + way; i += way)
+		for (int i = from; i != meeting + way; i += way)
 			if (rate[k][i] > rate[k][best]) best = i;
-		return rate[k][best] == 0 || rate[k][meetingIndex()] > MERGED * rate[k][best] ? -1 : best;
+		return rate[k][best] == 0 || rate[k][meeting] > MERGED * rate[k][best] ? -1 : best;
 	}
 
 	/** Whether a front has merged with the other, or fringes keep it from being told so long after. */
@@ -183,7 +181,7 @@ final class FrontTruth {
 			if (peak < 0) continue;
 			final double half = 0.5 * rate[k][peak];
 			int i = peak;
-			while (i != meetingIndex() && rate[k][i] > half)
+			while (i != meeting && rate[k][i] > half)
 				i += way;
 			if (rate[k][i] > half) continue;
 			line.add(times[k], at(i - way * (half - rate[k][i]) / (rate[k][i - way] - rate[k][i])));
@@ -194,7 +192,7 @@ final class FrontTruth {
 	private Line arrival(final boolean fromStart) {
 		final Line line = new Line("arrival", fromStart);
 		final int way = fromStart ? 1 : -1;
-		for (int i = fromStart ? 0 : arrival.length - 1; i != meetingIndex() + way; i += way)
+		for (int i = fromStart ? 0 : arrival.length - 1; i != meeting + way; i += way)
 			if (!Double.isNaN(arrival[i])) line.add(arrival[i], at(i));
 		return line;
 	}
@@ -228,10 +226,11 @@ final class FrontTruth {
 			return points;
 		}
 
-		/** Ends of the stretch of the axis that the speed is fitted over, in um, in the direction of the front. */
+		/** Ends of the stretch of the axis that the speed is taken over, in um, in the direction of the front. */
 		double[] window_um() {
-			final double face = fromStart ? 0 : state.referenceLength_um();
-			return new double[] { face + FIRST_SHARE * (meeting_um - face), face + LAST_SHARE * (meeting_um - face) };
+			final double face = fromStart ? from_um : to_um;
+			if ("arrival".equals(criterion)) return new double[] { face, meeting_um() };
+			return new double[] { face + FIRST_SHARE * (meeting_um() - face), face + LAST_SHARE * (meeting_um() - face) };
 		}
 
 		/**
@@ -239,6 +238,7 @@ final class FrontTruth {
 		 * of the points, and their number; NaN with fewer than five points.
 		 */
 		double[] fit() {
+			if ("arrival".equals(criterion)) return whole();
 			final double[] w = window_um();
 			final double low = Math.min(w[0], w[1]);
 			final double high = Math.max(w[0], w[1]);
@@ -262,38 +262,43 @@ final class FrontTruth {
 				first = n == 1 ? p[0] : first;
 				last = p[0];
 			}
-			if (n < 5) return new double[] { Double.NaN, Double.NaN, Double.NaN, Double.NaN, n };
 			final double slope = (n * stz - st * sz) / (n * stt - st * st);
-			final double face = fromStart ? 0 : state.referenceLength_um();
+			// a rate that only fades in place, or shows for a moment, is no front
+			final double passed = (last - first) * Math.abs(slope) / (high - low);
+			if (n < 5 || !(passed > LEAST_PASSED) || slope > 0 != fromStart) return none(n);
+			final double face = fromStart ? from_um : to_um;
 			final double atFace = onset + (face - (sz - slope * st) / n) / slope;
 			return new double[] { 1000 * (fromStart ? slope : -slope), atFace, first, last, n };
+		}
+
+		/** From the front's end of the rod to the meeting point. */
+		private double[] whole() {
+			final double way = Math.abs(meeting_um() - (fromStart ? from_um : to_um));
+			final double time = meetingSeconds() - onset;
+			if (points.size() < 5 || !(time > lag)) return none(points.size());
+			return new double[] { 1000 * way / time, onset, onset, meetingSeconds(), points.size() };
+		}
+
+		private double[] none(final double n) {
+			return new double[] { Double.NaN, Double.NaN, Double.NaN, Double.NaN, n };
 		}
 	}
 
 	/** The signal along the fixed axis at one time. */
 	private static final class Axis {
 
-		private final RodState state;
-		private final FrontSignal signal;
-		private final double seconds;
-		private final double[] position = new double[257];
+		private final RodSnapshot snapshot;
+		private final double[] values;
+		private final double start;
 
 		Axis(final RodState state, final FrontSignal signal, final double anchor, final double seconds) {
-			this.state = state;
-			this.signal = signal;
-			this.seconds = seconds;
-			final double start = anchor * (state.referenceLength_um() - state.length_um(seconds));
-			for (int i = 0; i < position.length; i++)
-				position[i] = start + state.position_um(i * state.referenceLength_um() / (position.length - 1), seconds);
+			snapshot = state.at(seconds);
+			values = signal.of(snapshot);
+			start = anchor * (state.referenceLength_um() - snapshot.length_um());
 		}
 
 		double at(final double axis_um) {
-			int k = Arrays.binarySearch(position, axis_um);
-			if (k < 0) k = -k - 2;
-			k = Math.max(0, Math.min(position.length - 2, k));
-			final double z = (k + (axis_um - position[k]) / (position[k + 1] - position[k])) * state.referenceLength_um() /
-				(position.length - 1);
-			return signal.at(Math.max(0, Math.min(state.referenceLength_um(), z)), seconds);
+			return snapshot.at(values, snapshot.material_um(axis_um - start));
 		}
 	}
 }

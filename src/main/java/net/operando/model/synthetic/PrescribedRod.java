@@ -1,13 +1,16 @@
 package net.operando.model.synthetic;
 
+import java.util.Arrays;
+
 import net.operando.base.InvalidInputException;
+import net.operando.model.phasefield.Material;
 
 import org.apache.commons.math3.util.FastMath;
 
 /**
  * A rod whose brightness follows {@link PrescribedFronts}: the rate of each material point is integrated over time from
- * the onset of current. Its lithium content is the electrode's, the same along the rod, and stretches it evenly.
- * Immutable and thread-safe.
+ * the onset of current; 1 before. Its lithium content is the electrode's, the same along the rod, and stretches it
+ * evenly. Immutable and thread-safe.
  */
 final class PrescribedRod implements RodState {
 
@@ -17,20 +20,23 @@ final class PrescribedRod implements RodState {
 
 	private final double length_um;
 	private final Cell cell;
+	private final Material material;
 	private final PrescribedFronts fronts;
-	private final MaterialCurve elongation = MaterialCurve.elongationPercent();
 	private final double onset;
 	private final double on;
 	/** ln I at time index, position index. */
 	private final double[][] logarithm;
 
 	/** @param untilSeconds movie time up to which the state will be asked for; later it stays */
-	PrescribedRod(final double length_um, final Cell cell, final PrescribedFronts fronts, final double untilSeconds) {
+	PrescribedRod(final double length_um, final Cell cell, final Material material, final PrescribedFronts fronts,
+		final double untilSeconds)
+	{
 		final int step = cell.firstCurrentStep();
 		if (step < 0) throw new InvalidInputException(
 			"Prescribed fronts need a current: give the cell's protocol a step with a C-rate that is not 0.");
 		this.length_um = length_um;
 		this.cell = cell;
+		this.material = material;
 		this.fronts = fronts;
 		onset = cell.stepStartSeconds(step);
 		on = cell.stepEndSeconds(step) - onset;
@@ -59,31 +65,21 @@ final class PrescribedRod implements RodState {
 	}
 
 	@Override
-	public double x(final double z_um, final double seconds) {
-		return cell.x(seconds);
-	}
-
-	@Override
-	public double meanX(final double seconds) {
-		return cell.x(seconds);
-	}
-
-	@Override
-	public double position_um(final double z_um, final double seconds) {
-		return z_um * (100 + elongation.at(cell.x(seconds))) / (100 + elongation.at(cell.startX()));
-	}
-
-	@Override
-	public double brightness(final double z_um, final double seconds) {
-		final double t = (seconds - onset) / STEP_SECONDS;
-		if (t <= 0) return 1;
+	public RodSnapshot at(final double seconds) {
+		final int n = logarithm[0].length;
+		final double t = Math.max(0, (seconds - onset) / STEP_SECONDS);
 		final int k = Math.min(logarithm.length - 2, (int) t);
-		final double ft = Math.min(1, t - k);
-		final double p = Math.max(0, Math.min(1, z_um / length_um)) * (logarithm[0].length - 1);
-		final int i = Math.min(logarithm[0].length - 2, (int) p);
-		final double fp = p - i;
-		final double early = (1 - fp) * logarithm[k][i] + fp * logarithm[k][i + 1];
-		final double late = (1 - fp) * logarithm[k + 1][i] + fp * logarithm[k + 1][i + 1];
-		return FastMath.exp((1 - ft) * early + ft * late);
+		final double f = Math.min(1, t - k);
+		final double content = cell.x(seconds);
+		final double stretch = (1 + material.elongation(content)) / (1 + material.elongation(cell.startX()));
+		final double[] x = new double[n];
+		final double[] brightness = new double[n];
+		final double[] position = new double[n];
+		Arrays.fill(x, content);
+		for (int i = 0; i < n; i++) {
+			brightness[i] = FastMath.exp((1 - f) * logarithm[k][i] + f * logarithm[k + 1][i]);
+			position[i] = stretch * length_um * i / (n - 1);
+		}
+		return new RodSnapshot(length_um, x, brightness, position);
 	}
 }

@@ -92,7 +92,8 @@ public final class RodGeometry extends StageSettings {
 		return inside(half) * inside(a) * inside(stretched_um - a);
 	}
 
-	private double inside(final double depth_um) {
+	/** How much of a point at a depth behind a soft edge lies inside, 0 to 1. */
+	double inside(final double depth_um) {
 		final double q = depth_um / edgeSigma_um();
 		if (q > 7) return 1;
 		if (q < -7) return 0;

@@ -1,9 +1,13 @@
 package net.operando.model.synthetic;
 
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
 
 import net.operando.base.InvalidInputException;
 import net.operando.data.io.Json;
+import net.operando.model.phasefield.Material;
 
 import org.apache.commons.math3.util.FastMath;
 
@@ -23,7 +27,9 @@ public final class Scene extends StageSettings {
 	private double psfSigmaNm = 111;
 	/** Extra blur in nm per nm of focus error, added in quadrature (assumed, from a depth of field of 320 nm). */
 	private double blurPerFocus = 0.35;
-	private RodGeometry rod = RodGeometry.defaults();
+	private String material = "NWO";
+	/** The first is the one that truth is stated for; later ones lie over earlier ones. */
+	private SceneRod[] rods = { SceneRod.of(RodGeometry.defaults(), SceneRod.Drive.PRESCRIBED) };
 	private PrescribedFronts fronts = PrescribedFronts.defaults();
 	private OnsetBrightening onset = OnsetBrightening.defaults();
 	private OpticalContrast contrast = OpticalContrast.defaults();
@@ -82,9 +88,29 @@ public final class Scene extends StageSettings {
 		return s;
 	}
 
+	/** @param geometry of the first rod */
 	public Scene withRod(final RodGeometry geometry) {
+		return withRods(replacing(rods[0].withGeometry(geometry)));
+	}
+
+	private SceneRod[] replacing(final SceneRod first) {
+		final SceneRod[] all = rods.clone();
+		all[0] = first;
+		return all;
+	}
+
+	/** @param newRods the first is the one that truth is stated for, the others are its neighbours */
+	public Scene withRods(final SceneRod... newRods) {
+		if (newRods.length == 0) throw new InvalidInputException("The scene has no rod: give at least one.");
 		final Scene s = copy();
-		s.rod = geometry;
+		s.rods = newRods.clone();
+		return s;
+	}
+
+	/** @param nameOrFile NWO, or a material file (JSON) */
+	public Scene withMaterial(final String nameOrFile) {
+		final Scene s = copy();
+		s.material = nameOrFile;
 		return s;
 	}
 
@@ -183,8 +209,19 @@ public final class Scene extends StageSettings {
 		return 1e-3 * Math.hypot(psfSigmaNm, blurPerFocus * focusNm);
 	}
 
+	/** Where the first rod lies. */
 	public RodGeometry rod() {
-		return rod;
+		return rods[0].geometry();
+	}
+
+	/** All rods; the first is the one that truth is stated for. */
+	public List<SceneRod> rods() {
+		return List.of(rods);
+	}
+
+	/** The rods' material, read anew. */
+	public Material material() {
+		return Material.named(material);
 	}
 
 	public PrescribedFronts fronts() {
@@ -227,24 +264,32 @@ public final class Scene extends StageSettings {
 		return cell;
 	}
 
-	/** The rod's state over time. */
-	public RodState rodState() {
-		return new PrescribedRod(rod.length_um(), cell, fronts, timing.seconds());
+	/** All rods over the movie, in order; simulated ones are simulated now. */
+	List<RodState> rodStates() {
+		final Material host = material();
+		return Arrays.stream(rods).map(r -> r.state(cell, host, fronts, timing.seconds())).collect(Collectors.toList());
 	}
 
 	/**
-	 * Position on the stored frame, in pixels with (0, 0) the centre of the top left one, of a point on the rod's axis.
+	 * Position on the stored frame, in pixels with (0, 0) the centre of the top left one, of a point of the first rod.
 	 *
 	 * @param along_um distance from the rod's centre along its axis
+	 * @param across_um distance from its axis, to the right when looking from its start to its end
 	 * @param pose of the sample
 	 * @return x and y
 	 */
-	public double[] axisPixel(final double along_um, final Drift.Pose pose) {
+	public double[] pixel(final double along_um, final double across_um, final Drift.Pose pose) {
+		final RodGeometry rod = rod();
 		final double a = FastMath.toRadians(rod.angleDegrees());
 		final double r = FastMath.toRadians(pose.rotationDegrees());
-		final double x = rod.centreX_um() + along_um * FastMath.cos(a);
-		final double y = rod.centreY_um() + along_um * FastMath.sin(a);
+		final double x = rod.centreX_um() + along_um * FastMath.cos(a) - across_um * FastMath.sin(a);
+		final double y = rod.centreY_um() + along_um * FastMath.sin(a) + across_um * FastMath.cos(a);
 		return new double[] { (x * FastMath.cos(r) - y * FastMath.sin(r) + pose.x_um()) / pixel_um + 0.5 * (widthPixels - 1), (x *
 			FastMath.sin(r) + y * FastMath.cos(r) + pose.y_um()) / pixel_um + 0.5 * (heightPixels - 1) };
+	}
+
+	/** {@link #pixel} of a point on the first rod's axis. */
+	public double[] axisPixel(final double along_um, final Drift.Pose pose) {
+		return pixel(along_um, 0, pose);
 	}
 }

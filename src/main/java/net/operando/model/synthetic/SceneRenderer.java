@@ -1,6 +1,10 @@
 package net.operando.model.synthetic;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+
+import net.operando.model.phasefield.Material;
 
 import org.apache.commons.math3.util.FastMath;
 
@@ -11,32 +15,40 @@ import org.apache.commons.math3.util.FastMath;
  */
 final class SceneRenderer {
 
-	/** Steps of the table along the rod, 20 nm at 20 um. */
-	private static final int STEPS = 1024;
+	/** A pixel integrates over its square, which blurs as a Gaussian of the same variance, 1/12, does. */
+	private static final double PIXEL_SIGMA = Math.sqrt(1 / 12.0);
+	/** How far drift may go before carbon is computed anew. */
+	private static final double MARGIN_UM = 1.5;
 
 	private final Scene scene;
-	private final RodState state;
+	private final List<RodState> states;
+	private final Material material;
 	private final int width;
 	private final int height;
 	private final int pad;
+	private final int margin;
 	private final double raw_um;
 	private final CarbonBackground.Field carbon;
-	private final SmoothNoise surface;
+	private final List<SmoothNoise> surfaces = new ArrayList<>();
 	/** Light times dust per sensor pixel. */
 	private final double[] light;
 	private final double[] carbonAtRest;
 
-	SceneRenderer(final Scene scene, final RodState state) {
+	/** @param states of the scene's rods, in their order */
+	SceneRenderer(final Scene scene, final List<RodState> states) {
 		this.scene = scene;
-		this.state = state;
+		this.states = states;
+		material = scene.material();
 		width = scene.widthPixels() * scene.spatialBin();
 		height = scene.heightPixels() * scene.spatialBin();
 		raw_um = scene.pixel_um() / scene.spatialBin();
 		pad = (int) Math.ceil(6 * scene.psfSigma_um() / raw_um);
 		carbon = scene.carbon().field(scene.seed(), Math.hypot(scene.psfSigma_um(), scene.pixel_um() / Math.sqrt(12)));
-		surface = scene.contrast().roughness(scene.seed(), 0);
+		for (int r = 0; r < states.size(); r++)
+			surfaces.add(scene.contrast().roughness(scene.seed(), r));
 		light = light();
-		carbonAtRest = carbon(Drift.Pose.rest());
+		margin = scene.drift().isNone() ? 0 : (int) Math.ceil(MARGIN_UM / raw_um);
+		carbonAtRest = carbonAtRest();
 	}
 
 	/** Sensor pixels per row. */
@@ -57,9 +69,11 @@ final class SceneRenderer {
 	/** Expected electrons per sensor pixel in one exposure, row-major; the array is the caller's. */
 	double[] electrons(final double seconds, final Drift.Pose pose) {
 		final int w = width + 2 * pad;
-		final double[] object = pose.isAt(Drift.Pose.rest()) ? carbonAtRest.clone() : carbon(pose);
-		addRod(object, seconds, pose);
-		final double[] blurred = blur(object, w, height + 2 * pad, scene.psfSigma_um(pose.focusNm()) / raw_um);
+		final double[] object = carbon(pose);
+		for (int r = 0; r < states.size(); r++)
+			addRod(object, r, seconds, pose);
+		final double[] blurred = blur(object, w, height + 2 * pad, Math.hypot(scene.psfSigma_um(pose.focusNm()) / raw_um,
+			PIXEL_SIGMA));
 		final double level = scene.illumination().rodElectrons() * scene.illumination().lamp(scene.seed(), seconds);
 		final double[] electrons = new double[width * height];
 		for (int r = 0; r < height; r++)
@@ -85,72 +99,68 @@ final class SceneRenderer {
 		return l;
 	}
 
+	/** The carbon as it lies when nothing has moved, on the sensor's grid with a margin that drift may bring into view. */
+	private double[] carbonAtRest() {
+		final int w = width + 2 * pad + 2 * margin;
+		final double[] field = new double[w * (height + 2 * pad + 2 * margin)];
+		final CarbonBackground.Field.Reader reader = carbon.reader();
+		for (int i = 0; i < field.length; i++)
+			field[i] = reader.at(x_um(i % w - pad - margin), y_um(i / w - pad - margin));
+		return field;
+	}
+
+	/** The carbon after a movement: cubic interpolation, on grains of five grid steps good to 1e-4; new where it has no more. */
 	private double[] carbon(final Drift.Pose pose) {
 		final int w = width + 2 * pad;
 		final double[] field = new double[w * (height + 2 * pad)];
+		final boolean still = pose.isAt(Drift.Pose.rest());
 		final double cos = FastMath.cos(FastMath.toRadians(pose.rotationDegrees()));
 		final double sin = FastMath.sin(FastMath.toRadians(pose.rotationDegrees()));
 		final CarbonBackground.Field.Reader reader = carbon.reader();
+		final CubicImage rest = new CubicImage(carbonAtRest, w + 2 * margin, height + 2 * pad + 2 * margin);
 		for (int i = 0; i < field.length; i++) {
+			if (still) {
+				field[i] = carbonAtRest[(i / w + margin) * (w + 2 * margin) + i % w + margin];
+				continue;
+			}
 			final double x = x_um(i % w - pad) - pose.x_um();
 			final double y = y_um(i / w - pad) - pose.y_um();
-			field[i] = reader.at(x * cos + y * sin, y * cos - x * sin);
+			final double u = (x * cos + y * sin) / raw_um + 0.5 * (width - 1) + pad + margin;
+			final double v = (y * cos - x * sin) / raw_um + 0.5 * (height - 1) + pad + margin;
+			field[i] = rest.holds(u, v) ? rest.at(u, v) : reader.at(x * cos + y * sin, y * cos - x * sin);
 		}
 		return field;
 	}
 
-	private void addRod(final double[] object, final double seconds, final Drift.Pose pose) {
-		final RodGeometry rod = scene.rod();
-		final OpticalContrast contrast = scene.contrast();
-		final double length = state.length_um(seconds);
-		final double start = rod.start_um(length);
-		final double onset = scene.onset().factor(scene.cell(), seconds);
-		final double[] material = materialAlong(seconds, length);
-		final double[] brightness = new double[STEPS + 1];
-		for (int i = 0; i <= STEPS; i++)
-			brightness[i] = onset * state.brightness(material[i], seconds);
+	private void addRod(final double[] object, final int number, final double seconds, final Drift.Pose pose) {
+		final SceneRod rod = scene.rods().get(number);
+		final RodGeometry geometry = rod.geometry();
+		final RodSnapshot snapshot = states.get(number).at(seconds);
+		final double startX = rod.startX(scene.cell());
+		final double onset = scene.onset().factor(scene.cell(), startX, seconds);
+		final RodPainter painter = new RodPainter(rod, snapshot, material, startX, seconds);
 		final double turn = FastMath.toRadians(pose.rotationDegrees());
-		final double angle = FastMath.toRadians(rod.angleDegrees()) + turn;
+		final double angle = FastMath.toRadians(geometry.angleDegrees()) + turn;
 		final double cos = FastMath.cos(angle);
 		final double sin = FastMath.sin(angle);
-		final double centreX = rod.centreX_um() * FastMath.cos(turn) - rod.centreY_um() * FastMath.sin(turn) + pose.x_um();
-		final double centreY = rod.centreX_um() * FastMath.sin(turn) + rod.centreY_um() * FastMath.cos(turn) + pose.y_um();
-		final SmoothNoise.Reader rough = surface.reader();
+		final double centreX = geometry.centreX_um() * FastMath.cos(turn) - geometry.centreY_um() * FastMath.sin(turn) + pose
+			.x_um();
+		final double centreY = geometry.centreX_um() * FastMath.sin(turn) + geometry.centreY_um() * FastMath.cos(turn) + pose
+			.y_um();
+		final SmoothNoise.Reader rough = surfaces.get(number).reader();
 		final int w = width + 2 * pad;
 		for (int i = 0; i < object.length; i++) {
 			final double dx = x_um(i % w - pad) - centreX;
 			final double dy = y_um(i / w - pad) - centreY;
 			final double along = dx * cos + dy * sin;
 			final double across = dy * cos - dx * sin;
-			final double cover = rod.cover(along, across, length);
+			final double cover = painter.cover(along, across);
 			if (cover == 0) continue;
-			final double at = Math.max(0, Math.min(1, (along - start) / length)) * STEPS;
-			final int k = Math.min(STEPS - 1, (int) at);
-			final double f = at - k;
-			final double z = material[k] + f * (material[k + 1] - material[k]);
-			final double b = brightness[k] + f * (brightness[k + 1] - brightness[k]);
-			final double intensity = contrast.intensity(b, contrast.cosine(rod, rough, z, across));
-			object[i] += cover * (intensity - object[i]);
+			final double z = painter.material_um(along);
+			final double intensity = scene.contrast().intensity(onset * painter.brightness(z, across), scene.contrast().cosine(
+				geometry, rough, z, across));
+			object[i] += cover * (rod.reflectivity() * intensity * painter.light(along, across) - object[i]);
 		}
-	}
-
-	/** Reference positions of the material at even steps along the stretched rod. */
-	private double[] materialAlong(final double seconds, final double length) {
-		final double reference = state.referenceLength_um();
-		final double[] material = new double[STEPS + 1];
-		int k = 0;
-		double low = 0;
-		double high = state.position_um(reference / STEPS, seconds);
-		for (int i = 0; i <= STEPS; i++) {
-			final double s = i * length / STEPS;
-			while (high < s && k < STEPS - 1) {
-				k++;
-				low = high;
-				high = state.position_um((k + 1) * reference / STEPS, seconds);
-			}
-			material[i] = Math.min(reference, (k + (s - low) / (high - low)) * reference / STEPS);
-		}
-		return material;
 	}
 
 	/** Separable Gaussian; borders are padded by their own value, which the margin keeps out of the picture. */

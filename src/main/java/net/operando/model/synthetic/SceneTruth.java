@@ -8,9 +8,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 
 import net.operando.data.io.Json;
 import net.operando.data.io.TidyTable;
+import net.operando.model.phasefield.Material;
 
 /**
  * What is true of a synthetic experiment, for every quantity that is measured on it: {@code truth.json} with single numbers and
@@ -19,24 +21,19 @@ import net.operando.data.io.TidyTable;
  */
 final class SceneTruth {
 
-	/** Lags of front truth; the first stands for an instantaneous rate. */
-	private static final double[] LAGS = { 0.1, 1 };
-	/** Widths in pixels of the line cuts that fronts in the image are stated for. */
-	private static final int[] CUTS_PX = { 10, 40 };
+	/** Of the rod's points, 20 nm apart, each fifth is written. */
+	private static final int COMPOSITION_EVERY = 5;
 
 	private final SyntheticMovie movie;
 	private final Scene scene;
 	private final RodState state;
-	private final double onset;
-	private final double off;
+	private final Material material;
 
 	private SceneTruth(final SyntheticMovie movie) {
 		this.movie = movie;
 		scene = movie.scene();
-		state = scene.rodState();
-		final int step = scene.cell().firstCurrentStep();
-		onset = step < 0 ? Double.NaN : scene.cell().stepStartSeconds(step);
-		off = step < 0 ? Double.NaN : Math.min(scene.timing().seconds(), scene.cell().stepEndSeconds(step));
+		state = movie.rod();
+		material = scene.material();
 	}
 
 	static SceneTruth of(final SyntheticMovie movie) {
@@ -48,25 +45,19 @@ final class SceneTruth {
 		final Path tables = Files.createDirectories(folder.resolve("truth"));
 		final List<Path> files = new ArrayList<>();
 		final Map<String, Object> json = numbers();
-		if (onset < off) {
-			final TidyTable points = TidyTable.withColumns("signal", "origin", "criterion", "lag_s", "time_s", "since_onset_s",
-				"position_um");
-			final TidyTable speeds = TidyTable.withColumns("signal", "origin", "criterion", "lag_s", "velocity_nm_per_s", "z0_um", "z1_um",
-				"t0_s", "t1_s", "n");
-			final List<Map<String, Object>> meetings = new ArrayList<>();
-			for (final double lag : LAGS) {
-				meetings.addAll(fronts("brightness", FrontSignal.brightness(state), lag, points, speeds));
-				// fringes carried along by the stretching rod hide the first tenth of a second
-				if (lag >= 1) for (final int cut : CUTS_PX)
-					meetings.addAll(fronts("image_" + cut + "px", FrontSignal.image(scene, state, cut * scene.pixel_um()), lag,
-						points, speeds));
-			}
-			json.put("meetings", meetings);
-			files.add(write(points, tables.resolve("front_points.csv")));
-			files.add(write(speeds, tables.resolve("fronts.csv")));
-		}
+		final FrontTables fronts = FrontTables.of(movie);
+		json.put("meetings", fronts.meetings());
+		files.add(write(fronts.points(), tables.resolve("front_points.csv")));
+		files.add(write(fronts.speeds(), tables.resolve("fronts.csv")));
 		files.add(write(frames(), tables.resolve("frames.csv")));
 		files.add(write(rod(), tables.resolve("rod.csv")));
+		if (state instanceof SimulatedRod) files.add(write(composition(), tables.resolve("composition.csv")));
+		if (!scene.rods().get(0).cracks().isEmpty()) {
+			final CrackTables cracks = CrackTables.of(movie);
+			files.add(write(cracks.cracks(), tables.resolve("cracks.csv")));
+			files.add(write(cracks.tips(), tables.resolve("crack_tips.csv")));
+			files.add(write(cracks.fragments(), tables.resolve("fragments.csv")));
+		}
 		final Path file = folder.resolve("truth.json");
 		Files.write(file, Json.write(json).getBytes(StandardCharsets.UTF_8));
 		files.add(file);
@@ -84,8 +75,25 @@ final class SceneTruth {
 		json.put("movie_start_utc", scene.startTime().toString());
 		json.put("pixel_um", scene.pixel_um());
 		json.put("frames", movie.frameCount());
-		final double[] p = scene.axisPixel(-0.5 * scene.rod().length_um(), Drift.Pose.rest());
-		final double[] q = scene.axisPixel(0.5 * scene.rod().length_um(), Drift.Pose.rest());
+		json.put("rod_at_start", geometry());
+		json.put("start_x", scene.rods().get(0).startX(scene.cell()));
+		json.put("mass_mg", scene.cell().massMg());
+		json.put("clock", clock());
+		final int step = scene.cell().firstCurrentStep();
+		json.put("current_on_s", step < 0 ? Double.NaN : scene.cell().stepStartSeconds(step));
+		json.put("current_off_s", step < 0 ? Double.NaN : Math.min(scene.timing().seconds(), scene.cell().stepEndSeconds(
+			step)));
+		if (scene.rods().get(0).drive() == SceneRod.Drive.PRESCRIBED) json.put("prescribed_extrema", prescribed(scene.cell()
+			.stepStartSeconds(step)));
+		if (state instanceof SimulatedRod) json.put("solver", ((SimulatedRod) state).run().summary(1));
+		json.put("dust", dust());
+		json.put("scene", Json.tree(scene));
+		return json;
+	}
+
+	private Map<String, Object> geometry() {
+		final double[] p = scene.pixel(-0.5 * scene.rod().length_um(), 0, Drift.Pose.rest());
+		final double[] q = scene.pixel(0.5 * scene.rod().length_um(), 0, Drift.Pose.rest());
 		final Map<String, Object> rod = new LinkedHashMap<>();
 		rod.put("x0_px", p[0]);
 		rod.put("y0_px", p[1]);
@@ -94,12 +102,10 @@ final class SceneTruth {
 		rod.put("length_um", scene.rod().length_um());
 		rod.put("width_um", scene.rod().width_um());
 		rod.put("angle_deg", scene.rod().angleDegrees());
-		json.put("rod_at_start", rod);
-		json.put("start_x", scene.cell().startX());
-		json.put("mass_mg", scene.cell().massMg());
-		json.put("clock", clock());
-		json.put("current_on_s", onset);
-		json.put("current_off_s", off);
+		return rod;
+	}
+
+	private Map<String, Object> prescribed(final double onset) {
 		final PrescribedFronts fronts = scene.fronts();
 		final Map<String, Object> prescribed = new LinkedHashMap<>();
 		prescribed.put("start_nm_per_s", 1000 * fronts.startSpeed_umPerSecond());
@@ -107,7 +113,10 @@ final class SceneTruth {
 		prescribed.put("meeting_s", onset + fronts.meetingSeconds(scene.rod().length_um()));
 		prescribed.put("meeting_since_onset_s", fronts.meetingSeconds(scene.rod().length_um()));
 		prescribed.put("meeting_um", fronts.meetingPosition_um(scene.rod().length_um()));
-		json.put("prescribed_extrema", prescribed);
+		return prescribed;
+	}
+
+	private List<Map<String, Object>> dust() {
 		final List<Map<String, Object>> dust = new ArrayList<>();
 		for (final double[] spot : movie.dust()) {
 			final Map<String, Object> d = new LinkedHashMap<>();
@@ -117,9 +126,7 @@ final class SceneTruth {
 			d.put("depth", spot[3]);
 			dust.add(d);
 		}
-		json.put("dust", dust);
-		json.put("scene", Json.tree(scene));
-		return json;
+		return dust;
 	}
 
 	private Map<String, Object> clock() {
@@ -148,47 +155,9 @@ final class SceneTruth {
 		return clock;
 	}
 
-	private List<Map<String, Object>> fronts(final String name, final FrontSignal signal, final double lag,
-		final TidyTable points, final TidyTable speeds) {
-		final FrontTruth truth = FrontTruth.of(state, signal, scene.rod().anchorFraction(), onset, off, lag);
-		final List<FrontTruth.Line> lines = truth.lines();
-		for (final FrontTruth.Line line : lines) {
-			double next = 0;
-			for (final double[] point : line.points()) {
-				// a point per half second (arrival: per .2 um) is enough to draw and to interpolate
-				final double along = "arrival".equals(line.criterion()) ? Math.abs(point[1] - line.points().get(0)[1]) / 0.4
-					: point[0] - onset;
-				if (along < next - 1e-9) continue;
-				next = along + 0.5;
-				points.row(name, line.origin(), line.criterion(), lag, rounded(point[0]), rounded(point[0] - onset), rounded(point[1]));
-			}
-			final double[] fit = line.fit();
-			speeds.row(name, line.origin(), line.criterion(), lag, rounded(fit[0]), rounded(line.window_um()[0]), rounded(line
-				.window_um()[1]), rounded(fit[2]), rounded(fit[3]), (int) fit[4]);
-		}
-		final List<Map<String, Object>> meetings = new ArrayList<>();
-		for (int c = 0; c < 3; c++) {
-			final double[] a = lines.get(c).fit();
-			final double[] b = lines.get(c + 3).fit();
-			final double t = (state.referenceLength_um() + 1e-3 * (a[0] * a[1] + b[0] * b[1])) / (1e-3 * (a[0] + b[0]));
-			final Map<String, Object> m = new LinkedHashMap<>();
-			m.put("signal", name);
-			m.put("criterion", lines.get(c).criterion());
-			m.put("lag_s", lag);
-			m.put("time_s", t);
-			m.put("since_onset_s", t - onset);
-			m.put("position_um", 1e-3 * a[0] * (t - a[1]));
-			m.put("homogeneous_s", truth.homogeneousSeconds());
-			m.put("homogeneous_since_onset_s", truth.homogeneousSeconds() - onset);
-			meetings.add(m);
-		}
-		return meetings;
-	}
-
 	private TidyTable frames() {
 		final TidyTable table = TidyTable.withColumns("frame", "time_s", "first_raw_frame", "dx_um", "dy_um", "rotation_deg",
-			"focus_nm", "lamp", "voltage_V", "current_A", "x", "length_um");
-		final MaterialCurve openCircuit = MaterialCurve.voltage();
+			"focus_nm", "lamp", "voltage_V", "current_A", "x", "rod_x", "length_um");
 		for (int f = 0; f < movie.frameCount(); f++) {
 			final Timing.FrameTime time = movie.schedule().get(f);
 			double x = 0;
@@ -205,29 +174,55 @@ final class SceneTruth {
 				lamp += scene.illumination().lamp(scene.seed(), time.rawSeconds(b)) / time.rawCount();
 			}
 			final double t = time.seconds();
+			final RodSnapshot snapshot = state.at(t);
 			table.row(f + 1, t, time.firstRaw(), rounded(x), rounded(y), rounded(turn), rounded(focus), rounded(lamp), rounded(
-				scene.cell().voltage(t, openCircuit)), scene.cell().amperes(scene.cell().cRate(t)), rounded(scene.cell().x(t)),
-				rounded(state.length_um(t)));
+				scene.cell().voltage(t, material)), scene.cell().amperes(scene.cell().cRate(t)), rounded(scene.cell().x(t)),
+				rounded(snapshot.meanX()), rounded(snapshot.length_um()));
+		}
+		return table;
+	}
+
+	/** Lithium content along a simulated rod at every frame, and a second before and after; both sides of each crack. */
+	private TidyTable composition() {
+		final TidyTable table = TidyTable.withColumns("time_s", "z_um", "x");
+		final int last = movie.frameCount() - 1;
+		final int points = state.at(0).points();
+		final TreeSet<Integer> kept = new TreeSet<>(List.of(points - 1));
+		for (int i = 0; i < points; i += COMPOSITION_EVERY)
+			kept.add(i);
+		for (final Crack crack : scene.rods().get(0).cracks()) {
+			final int after = (int) Math.ceil(crack.position_um() / state.referenceLength_um() * (points - 1));
+			kept.addAll(List.of(after - 1, after));
+		}
+		for (int f = -1; f <= last + 1; f++) {
+			final double t = f < 0 ? movie.times().seconds(0) - 1 : f > last ? movie.times().seconds(last) + 1 : movie.times()
+				.seconds(f);
+			final RodSnapshot snapshot = state.at(t);
+			for (final int i : kept)
+				table.row(rounded(t), rounded(snapshot.reference_um(i)), rounded(snapshot.xOf(i)));
 		}
 		return table;
 	}
 
 	/** The rod at eleven stations of its length. */
 	private TidyTable rod() {
-		final TidyTable table = TidyTable.withColumns("frame", "time_s", "station", "z_um", "position_um", "x", "brightness");
+		final TidyTable table = TidyTable.withColumns("frame", "time_s", "z_um", "position_um", "x", "brightness");
+		final double startX = scene.rods().get(0).startX(scene.cell());
 		for (int f = 0; f < movie.frameCount(); f++) {
 			final double t = movie.times().seconds(f);
+			final RodSnapshot snapshot = state.at(t);
+			final double onset = scene.onset().factor(scene.cell(), startX, t);
 			for (int s = 0; s <= 10; s++) {
 				final double z = 0.1 * s * state.referenceLength_um();
-				table.row(f + 1, t, 0.1 * s, rounded(z), rounded(state.position_um(z, t)), rounded(state.x(z, t)), rounded(scene
-					.onset().factor(scene.cell(), t) * state.brightness(z, t)));
+				table.row(f + 1, t, rounded(z), rounded(snapshot.position_um(z)), rounded(snapshot.x(z)), rounded(onset * snapshot
+					.brightness(z)));
 			}
 		}
 		return table;
 	}
 
 	/** Seven decimals: below a nanometre and a microsecond, and short to read. */
-	private static double rounded(final double value) {
+	static double rounded(final double value) {
 		return Double.isNaN(value) ? value : Math.rint(value * 1e7) / 1e7;
 	}
 }

@@ -43,19 +43,20 @@ public final class Sensor extends StageSettings {
 	}
 
 	/**
-	 * One exposure.
+	 * The mean of a few exposures of the same light.
 	 *
-	 * @param electrons expected electrons per pixel, replaced by counts (whole numbers where there is noise)
+	 * @param electrons expected electrons per pixel and exposure, replaced by mean counts
+	 * @param exposures how many; the counts of each are whole numbers where there is noise
 	 */
-	void expose(final double[] electrons, final int[] hot, final SeedStream stream) {
+	void expose(final double[] electrons, final int exposures, final int[] hot, final SeedStream stream) {
 		for (final int pixel : hot)
 			electrons[pixel] += hotPixelElectrons;
 		for (int i = 0; i < electrons.length; i++) {
 			// above some hundred electrons Poisson and normal noise of the same variance cannot be told apart
 			double e = electrons[i];
-			if (noise) e += Math.sqrt(e + readNoiseElectrons * readNoiseElectrons) * stream.normal();
+			if (noise) e += Math.sqrt((e + readNoiseElectrons * readNoiseElectrons) / exposures) * stream.normal();
 			final double counts = blackLevelCounts + Math.min(e, fullWellElectrons) / electronsPerCount;
-			electrons[i] = Math.max(0, Math.min(65535, noise ? Math.rint(counts) : counts));
+			electrons[i] = Math.max(0, Math.min(65535, noise ? Math.rint(counts * exposures) / exposures : counts));
 		}
 	}
 }

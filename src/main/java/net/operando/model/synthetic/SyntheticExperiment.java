@@ -7,18 +7,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-import net.operando.base.Parallel;
 import net.operando.base.Progress;
-import net.operando.data.io.tdms.TdmsWriter;
 
 /**
- * A scene written as an experiment on disk: {@code movie.tdms}, the folder {@code echem} of Gamry files, {@code scene.json}
+ * A scene written as an experiment on disk: {@code movie.tdms} (or .tif, .h5), the folder {@code echem} of Gamry files, {@code scene.json}
  * (everything it was made from), {@code truth.json} and the folder {@code truth}.
  */
 public final class SyntheticExperiment {
-
-	/** Frames computed at once and then written in order; few, so that little memory is held. */
-	private static final int BATCH = 8;
 
 	private final Path movie;
 	private final Path echem;
@@ -32,6 +27,13 @@ public final class SyntheticExperiment {
 		this.files = files;
 	}
 
+	/** As {@link #write(Scene, ExperimentFormat, Path, Progress)}, with the movie as TDMS. */
+	public static SyntheticExperiment write(final Scene scene, final Path folder, final Progress progress)
+		throws IOException
+	{
+		return write(scene, ExperimentFormat.TDMS, folder, progress);
+	}
+
 	/**
 	 * Writes the experiment of a scene. The same scene gives the same bytes on every machine.
 	 *
@@ -39,14 +41,14 @@ public final class SyntheticExperiment {
 	 * @throws IOException if the file system fails
 	 * @throws net.operando.base.CancelledException if cancelled; what was written so far stays
 	 */
-	public static SyntheticExperiment write(final Scene scene, final Path folder, final Progress progress)
-		throws IOException
+	public static SyntheticExperiment write(final Scene scene, final ExperimentFormat format, final Path folder,
+		final Progress progress) throws IOException
 	{
 		Files.createDirectories(folder);
 		final List<Path> files = new ArrayList<>();
-		final Path movieFile = folder.resolve("movie.tdms");
+		final Path movieFile = folder.resolve("movie." + format.ending());
 		try (SyntheticMovie movie = SyntheticMovie.of("movie", scene)) {
-			writeTdms(movie, movieFile, progress);
+			format.write(movie, movieFile, progress);
 			files.add(movieFile);
 			files.addAll(EchemFolder.write(scene, folder.resolve("echem")));
 			files.addAll(SceneTruth.of(movie).write(folder));
@@ -55,23 +57,6 @@ public final class SyntheticExperiment {
 		Files.write(parameters, scene.toJson().getBytes(StandardCharsets.UTF_8));
 		files.add(parameters);
 		return new SyntheticExperiment(movieFile, folder.resolve("echem"), folder.resolve("truth.json"), files);
-	}
-
-	private static void writeTdms(final SyntheticMovie movie, final Path file, final Progress progress)
-		throws IOException
-	{
-		try (TdmsWriter writer = TdmsWriter.create(file, movie.width(), movie.height(), 1 / movie.scene().timing()
-			.frameSeconds(), movie.calibration(), movie.scene().startTime()))
-		{
-			for (int first = 0; first < movie.frameCount(); first += BATCH) {
-				final int from = first;
-				final short[][] frames = new short[Math.min(BATCH, movie.frameCount() - first)][];
-				Parallel.loop(frames.length, progress.part(from / (double) movie.frameCount(), (from + frames.length) /
-					(double) movie.frameCount()), "drawing frames", i -> frames[i] = movie.frame16(from + i, null));
-				for (int i = 0; i < frames.length; i++)
-					writer.append(frames[i], movie.times().seconds(from + i));
-			}
-		}
 	}
 
 	public Path movie() {

@@ -13,8 +13,11 @@ import net.operando.data.movie.PixelType;
  */
 public final class SyntheticMovie implements Movie {
 
+	private static final int MOST_DRAWN = 3;
+
 	private final String name;
 	private final Scene scene;
+	private final List<RodState> states;
 	private final SceneRenderer renderer;
 	private final List<Timing.FrameTime> schedule;
 	private final TimeAxis times;
@@ -23,7 +26,8 @@ public final class SyntheticMovie implements Movie {
 	private SyntheticMovie(final String name, final Scene scene) {
 		this.name = name;
 		this.scene = scene;
-		renderer = new SceneRenderer(scene, scene.rodState());
+		states = scene.rodStates();
+		renderer = new SceneRenderer(scene, states);
 		schedule = scene.timing().schedule(scene.seed());
 		times = TimeAxis.of(schedule.stream().mapToDouble(Timing.FrameTime::seconds).toArray()).startingAt(scene.startTime());
 		hot = scene.sensor().hotPixels(scene.seed(), renderer.width() * renderer.height());
@@ -79,6 +83,11 @@ public final class SyntheticMovie implements Movie {
 		return scene;
 	}
 
+	/** The scene's first rod over time. */
+	public RodState rod() {
+		return states.get(0);
+	}
+
 	/** When its frames were exposed. */
 	public List<Timing.FrameTime> schedule() {
 		return List.copyOf(schedule);
@@ -108,18 +117,25 @@ public final class SyntheticMovie implements Movie {
 		return out;
 	}
 
-	/** Mean counts of a stored pixel over its sensor pixels and raw frames. */
+	/**
+	 * Mean counts of a stored pixel over its sensor pixels and raw frames. Of many raw frames the light is drawn for a few of
+	 * them only, evenly chosen, each with the noise of those it stands for.
+	 */
 	private double[] counts(final int frame) {
 		final Timing.FrameTime time = schedule.get(frame);
 		final int bin = scene.spatialBin();
 		final double[] mean = new double[width() * height()];
-		for (int b = 0; b < time.rawCount(); b++) {
+		final int drawn = Math.min(MOST_DRAWN, time.rawCount());
+		for (int d = 0; d < drawn; d++) {
+			final int from = d * time.rawCount() / drawn;
+			final int exposures = (d + 1) * time.rawCount() / drawn - from;
+			final int b = from + (exposures - 1) / 2;
 			final int raw = time.firstRaw() + b;
 			final Drift.Pose pose = scene.drift().pose(scene.seed(), raw, time.rawSeconds(b));
 			final double[] sensor = renderer.electrons(time.rawSeconds(b), pose);
-			scene.sensor().expose(sensor, hot, SeedStream.of(scene.seed(), "sensor", raw));
+			scene.sensor().expose(sensor, exposures, hot, SeedStream.of(scene.seed(), "sensor", raw));
 			for (int i = 0; i < sensor.length; i++)
-				mean[i / renderer.width() / bin * width() + i % renderer.width() / bin] += sensor[i];
+				mean[i / renderer.width() / bin * width() + i % renderer.width() / bin] += exposures * sensor[i];
 		}
 		for (int i = 0; i < mean.length; i++)
 			mean[i] /= bin * bin * time.rawCount();

@@ -31,7 +31,8 @@ public final class CommandCatalog {
 	public static Context newContext() {
 		final Thread thread = Thread.currentThread();
 		final ClassLoader before = thread.getContextClassLoader();
-		thread.setContextClassLoader(CommandCatalog.class.getClassLoader());
+		// Wrapped, because under a bare URLClassLoader SciJava takes itself to be in Eclipse and indexes all classes again.
+		thread.setContextClassLoader(new ClassLoader(CommandCatalog.class.getClassLoader()) {});
 		try {
 			return new Context(CommandService.class, StatusService.class);
 		}

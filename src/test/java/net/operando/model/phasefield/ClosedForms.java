@@ -1,11 +1,15 @@
 package net.operando.model.phasefield;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 
 import net.operando.base.Progress;
 import net.operando.base.numeric.StiffSystem;
 import net.operando.base.numeric.VariableStepBdf;
+import net.operando.base.quantity.TimeAxis;
+import net.operando.data.kymograph.Kymograph;
+import net.operando.data.kymograph.KymographQuantity;
 
 /** Runs whose solution is known in closed form, shared by the test and the study. */
 final class ClosedForms {
@@ -120,6 +124,56 @@ final class ClosedForms {
 			massError = Math.max(massError, Math.abs(eq.meanContent(bdf.state()) - before - bdf.state()[cells]));
 		}
 		return new double[] { edge(mesh, bdf.state(), m, 0.1) - start, massError };
+	}
+
+	/** Speed of the wave below, m/s. */
+	static final double WAVE = 500e-9;
+
+	/**
+	 * The travelling wave of D = D0 u^m at the scale of a rod, u = (m v (v t - z) / D0)^(1/m), on 20 um from 4 s to 36 s:
+	 * its rate over 1 s, stamped at mid-interval.
+	 */
+	static Kymograph waveRates(final int m, final int cells) {
+		// u reaches about 0.6 at the face
+		final double d0 = m * WAVE * WAVE * 36 / Math.pow(0.6, m);
+		final RodMesh mesh = RodMesh.uniform(20e-6, cells);
+		final DiffusionEquation eq = new DiffusionEquation(mesh, Diffusivity.of(u -> d0 * Math.pow(u, m)), null, true, false);
+		final double[] y = new double[cells + 1];
+		for (int i = 0; i < cells; i++)
+			y[i] = mean(mesh, i, z -> Math.pow(Math.max(0, m * WAVE / d0 * (WAVE * 4 - z)), 1.0 / m));
+		final StiffSystem driven = new StiffSystem() {
+
+			@Override
+			public int size() {
+				return eq.size();
+			}
+
+			@Override
+			public boolean correct(final double t, final double beta, final double[] psi, final double[] u,
+				final double[] correction)
+			{
+				eq.driveCurrent(WAVE * Math.pow(m * WAVE / d0 * WAVE * t, 1.0 / m), false, u);
+				return eq.correct(t, beta, psi, u, correction);
+			}
+		};
+		final VariableStepBdf bdf = new VariableStepBdf(driven, 1e-7, 5, 1e-12);
+		bdf.start(4, y, 1e-4);
+		final int columns = 129;
+		final double[][] x = new double[columns][];
+		x[0] = y.clone();
+		for (int c = 1; c < columns; c++) {
+			while (bdf.time() < 4 + 0.25 * c)
+				if (!bdf.step(4 + 0.25 * c)) throw new AssertionError(bdf.toString());
+			x[c] = bdf.state().clone();
+		}
+		final float[][] rates = new float[columns - 4][cells];
+		final double[] times = new double[columns - 4];
+		for (int c = 0; c < times.length; c++) {
+			times[c] = 4 + 0.25 * c + 0.5;
+			for (int i = 0; i < cells; i++)
+				rates[c][i] = (float) (x[c + 4][i] - x[c][i]);
+		}
+		return Kymograph.of(rates, null, TimeAxis.of(times), 20e-6 / cells, KymographQuantity.COMPOSITION_RATE, 1, List.of());
 	}
 
 	/**

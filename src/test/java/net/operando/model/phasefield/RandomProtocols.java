@@ -28,7 +28,7 @@ final class RandomProtocols {
 		if (!rod.firstEndActive() && !rod.lastEndActive() && r.nextInt(4) > 0) rod = rod.withActiveEnds(true, false);
 		final SimulationOptions options = SimulationOptions.standard().withCells(40 + r.nextInt(160)).withOutput(0.5, 400)
 			.withSharing(SurfaceSharing.values()[r.nextInt(3)]).withTemperatureKelvin(270 + 60 * r.nextDouble()).withCurrentShare(
-				0.3 + r.nextDouble());
+				0.3 + r.nextDouble()).withKappa(seed % 8 == 3 ? Math.pow(10, -21 + seed % 5) : 0);
 		try {
 			final SimulationRun run = RodSimulation.run(material, rod, protocol(r, rod), options, Progress.NONE);
 			completed++;
