@@ -36,7 +36,7 @@ final class Attempt {
 
 	/** @return null if the windows are too short for a fit */
 	static Attempt of(final RateGrid grid, final List<PilotFront> pilots, final FrontCriterion criterion,
-		final Progress progress)
+		final double tolerance, final Progress progress)
 	{
 		int first = Integer.MAX_VALUE;
 		int last = -1;
@@ -49,7 +49,7 @@ final class Attempt {
 			final double b = grid.seconds[p.lastColumn];
 			final double edge = p.direction() > 0 ? grid.positions[0] : grid.positions[grid.rows() - 1];
 			final double behind = Math.max(Math.abs(p.at(b) - edge), 2 * p.width);
-			profiles.add(new MovingProfile(p.direction(), (a + b) / 2, (b - a) / 2, p.at((a + b) / 2), p.speed, p.width, p.roughness,
+			profiles.add(new MovingProfile(p.direction(), (a + b) / 2, (b - a) / 2, p.at((a + b) / 2), p.speed, p.width, p.roughness, p.lead,
 				Math.min(behind, 2.5 * grid.length()), Math.abs(p.at((a + b) / 2) - edge)));
 		}
 		final int n = last - first + 1;
@@ -65,7 +65,7 @@ final class Attempt {
 				active[k][c] = first + c >= pilots.get(k).firstColumn && first + c <= pilots.get(k).lastColumn;
 		}
 		final JointFit fit = new JointFit(data, grid.positions, times, grid.intervals.covariance(columns), grid.noise, profiles, active)
-			.run(progress);
+			.run(tolerance, progress);
 		return new Attempt(grid, pilots, profiles, fit, first, last, criterion);
 	}
 
@@ -100,7 +100,7 @@ final class Attempt {
 			final boolean sane = line.slope() * p.speed > 0 && Math.abs(Math.log(line.slope() / p.speed)) < 0.7 && curve
 				.width() > 3 * grid.step && curve.width() < grid.length();
 			better.add(sane ? new PilotFront(p.sign, line.slope(), t[0], line.at(t[0]), p.firstColumn, p.lastColumn, p.score,
-				curve.width(), fit.roughness(k)) : p);
+				curve.width(), fit.roughness(k), curve.lead()) : p);
 		}
 		return better;
 	}

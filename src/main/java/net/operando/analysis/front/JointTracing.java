@@ -73,7 +73,7 @@ final class JointTracing {
 		while (back > 0 && smooth[back] > smooth[top] / 2)
 			back--;
 		final double width = Math.max((lead - back) * grid.step, 4 * grid.step);
-		return front.withFlank((lead - reach) * grid.step, Math.min(width, 0.5 * grid.length()), 0.3 * smooth[top]);
+		return front.withFlank((lead - reach) * grid.step, Math.min(width, 0.5 * grid.length()), 0.3 * smooth[top], (lead - top) * grid.step);
 	}
 
 	/** Fronts that are there at the same time are fitted together. */
@@ -100,7 +100,8 @@ final class JointTracing {
 		for (int pass = 0; pass < PASSES + TRIMS; pass++) {
 			progress.checkCancelled();
 			final List<PilotFront> windowed = windows(group, limits);
-			final Attempt next = Attempt.of(grid, windowed, parameters.criterion(), progress);
+			final Attempt next = Attempt.of(grid, windowed, parameters.criterion(), pass < PASSES - 1 ? 0.1
+				: 1e-3, progress);
 			if (next == null) break;
 			attempt = next;
 			if (pass >= PASSES - 1) {
@@ -221,6 +222,7 @@ final class JointTracing {
 		}
 		if (n < FEWEST) return TracedFront.without(pilot, origin(pilot), points, n, criterion, describe(pilot),
 			FrontVelocity.TOO_FEW);
+		if (criterion == FrontCriterion.ARRIVAL) return arrival(attempt, k, points, n);
 		double mean = 0;
 		for (final FrontPoint p : points)
 			if (p.isUsed()) mean += p.timeSeconds() / n;
@@ -241,12 +243,41 @@ final class JointTracing {
 				gMean[j] += curve.gradient(i)[j] / n;
 			}
 		}
-		final double error = attempt.errorFactor * Math.sqrt(attempt.fit.covariance(gSpeed, gSpeed));
+		final double factor = attempt.errorFactor * Math.sqrt(1 + CURVED / n);
+		final double error = factor * Math.sqrt(attempt.fit.covariance(gSpeed, gSpeed));
 		final Estimate velocity = Estimate.normal(speed, error, n, criterion.key()).times(1e-6);
 		return new TracedFront(pilot, origin(pilot), points, velocity, describe(pilot), attempt.errorFactor > POOR
-			? FrontVelocity.POOR_FIT : FrontVelocity.OK, mean, position, speed, attempt.fit, gMean, gSpeed, attempt.errorFactor);
+			? FrontVelocity.POOR_FIT : FrontVelocity.OK, mean, position, speed, attempt.fit, gMean, gSpeed, factor);
+	}
+
+	/** Half length is half the line if a front comes from the other end too, else all of it. */
+	private TracedFront arrival(final Attempt attempt, final int k, final List<FrontPoint> points, final int n) {
+		final PilotFront pilot = attempt.pilots.get(k);
+		boolean opposed = false;
+		for (final PilotFront other : attempt.pilots)
+			opposed |= other.direction() != pilot.direction();
+		final double half = opposed ? 0.5 * grid.length() : grid.length();
+		final double place = pilot.direction() > 0 ? grid.positions[0] + half : grid.positions[grid.rows() - 1] - half;
+		final double onset = Double.isNaN(parameters.fromSeconds()) ? grid.intervals.begin(grid.columns[0]) : parameters
+			.fromSeconds();
+		final String window = String.format(Locale.ROOT, "half length %.4g um, onset at %.4g s, %s", half, onset, describe(
+			pilot));
+		final ArrivalTime arrival = new ArrivalTime(attempt, k, place);
+		final double took = arrival.seconds() - onset;
+		if (!(took > 0)) return TracedFront.without(pilot, origin(pilot), points, n, FrontCriterion.ARRIVAL, window,
+			FrontVelocity.NOT_REACHED);
+		final double speed = pilot.direction() * half / took;
+		final Estimate velocity = Estimate.normal(speed, Math.abs(speed) / took * arrival.standardError(), n,
+			FrontCriterion.ARRIVAL.key()).times(1e-6);
+		return new TracedFront(pilot, origin(pilot), points, velocity, window, FrontVelocity.OK, onset + took, place, speed, null,
+			null, null, attempt.errorFactor);
 	}
 
 	/** Widening of the interval beyond which what a fit leaves is no longer taken for noise of neighbouring pixels. */
 	private static final double POOR = 2.0;
+	/**
+	 * Share of variance, divided by the number of columns, that the linear propagation of noise misses because the model
+	 * is not linear and its roughness is itself estimated: found by simulation (docs/validation/front-velocity.md).
+	 */
+	private static final double CURVED = 1.5;
 }
