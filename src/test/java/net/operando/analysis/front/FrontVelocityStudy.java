@@ -38,7 +38,7 @@ class FrontVelocityStudy {
 		introduce(page);
 		final PrescribedFront primary = new PrescribedFront(Shape.ERF_EXP, Growth.WHOLE);
 		final List<VelocityTrial> required = required(page, primary, seeds);
-		shapes(page, Math.max(20, seeds / 4));
+		shapes(page, Math.max(20, seeds / 5));
 		rivals(page, primary, Math.max(20, seeds / 5));
 		meeting(page, primary, Math.max(20, seeds / 2));
 		special(page, primary, Math.max(20, seeds / 4));
@@ -144,7 +144,7 @@ class FrontVelocityStudy {
 	}
 
 	private static void meeting(final StudyPage page, final PrescribedFront front, final int seeds) {
-		final MeetingTrial t = new MeetingTrial(front).run(seeds);
+		final MeetingTrial t = new MeetingTrial(front).run(seeds, NOISE);
 		page.line("## Two fronts, 760 and 600 nm/s from both ends, meeting at 15 s");
 		page.line("");
 		page.line("%s", MeetingTrial.HEAD);

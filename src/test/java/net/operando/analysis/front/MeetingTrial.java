@@ -32,13 +32,13 @@ final class MeetingTrial {
 		second = front.logFrames(seconds, 0, 0.60, 0, 4, 1e9);
 	}
 
-	MeetingTrial run(final int count) {
+	MeetingTrial run(final int count, final double noise) {
 		seeds = count;
 		final Kymograph a = PrescribedFront.rates(first, seconds, null, null, 0);
 		final Kymograph b = PrescribedFront.rates(second, seconds, null, null, 0);
 		for (int seed = 0; seed < count; seed++) {
 			final FrontAnalysis analysis = FrontTracer.trace(PrescribedFront.rates(frames, seconds, null, new Random(seed),
-				PrescribedFront.FRAME_NOISE), new FrontParameters(), Progress.NONE);
+				noise), new FrontParameters(), Progress.NONE);
 			if (analysis.fronts().size() != 2 || analysis.meetings().size() != 1) continue;
 			final boolean inOrder = analysis.fronts().get(0).origin() == FrontOrigin.START;
 			final FrontVelocity f = analysis.fronts().get(inOrder ? 0 : 1);
