@@ -76,15 +76,17 @@ final class JointFit {
 		this.prior = priors();
 	}
 
-	/** Runs the fit from the pilot lines. */
-	JointFit run(final Progress progress) {
+	/**
+	 * Runs the fit from the pilot lines until a step lowers the misfit by less than {@code tolerance} variances.
+	 */
+	JointFit run(final double tolerance, final Progress progress) {
 		theta = new double[size];
 		for (int k = 0; k < from.length; k++) {
 			theta[from[k] + 2] = 0.2;
 			theta[from[k] + 3] = 0.2;
 		}
 		startSplines();
-		evaluate(theta, true);
+		evaluate(theta);
 		double lambda = 1e-3;
 		for (int step = 0; step < MAX_STEPS; step++) {
 			progress.checkCancelled();
@@ -96,7 +98,7 @@ final class JointFit {
 			for (int trial = 0; trial < 10 && !better; trial++) {
 				final double[] next = proposal(old, oldCurvature, oldDescent, lambda);
 				if (next != null) {
-					evaluate(next, true);
+					evaluate(next);
 					better = misfit < before;
 					if (better) theta = next;
 				}
@@ -104,10 +106,10 @@ final class JointFit {
 			}
 			if (!better) {
 				theta = old;
-				evaluate(theta, true);
+				evaluate(theta);
 				break;
 			}
-			if (before - misfit < 1e-5 * misfit / (data.length * positions.length) * 100) break;
+			if (before - misfit < tolerance * noise) break;
 		}
 		finish();
 		return this;
@@ -115,7 +117,7 @@ final class JointFit {
 
 	/** With the slow parameters held, the splines are linear: one solution starts them. */
 	private void startSplines() {
-		evaluate(theta, true);
+		evaluate(theta);
 		final double[][] h = new double[size][];
 		for (int i = 0; i < size; i++)
 			h[i] = curvature[i].clone();
@@ -162,8 +164,8 @@ final class JointFit {
 		}
 	}
 
-	/** Misfit at the parameters and, if asked, its normal equations. */
-	private void evaluate(final double[] at, final boolean normal) {
+	/** Misfit at the parameters and its normal equations. */
+	private void evaluate(final double[] at) {
 		final int columns = data.length;
 		final int p = size + 1;
 		final double[][] h = new double[p][p];
@@ -277,8 +279,6 @@ final class JointFit {
 		final int columns = data.length;
 		final int n = positions.length;
 		final int free = columns * (n - 1) - size;
-		double data2 = misfit;
-		variance = 0;
 		final double[][] truth = innerCovariance();
 		final double[][] meat = new double[size][size];
 		final double[][] means = new double[columns][size + 1];
@@ -314,7 +314,7 @@ final class JointFit {
 				}
 			}
 		}
-		variance = data2 / free * (columns / expected);
+		variance = misfit / free * (columns / expected);
 		errors = sandwich(meat);
 	}
 
