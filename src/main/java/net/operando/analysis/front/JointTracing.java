@@ -41,6 +41,8 @@ final class JointTracing {
 		final List<TracedFront> traced = new ArrayList<>();
 		for (final List<PilotFront> group : groups(pilots))
 			traced.addAll(fit(group, progress));
+		// stable: the clearest first among those with a speed, then those without
+		traced.sort((a, b) -> Boolean.compare(b.metresPerSecond.isKnown(), a.metresPerSecond.isKnown()));
 		return traced;
 	}
 
@@ -96,12 +98,22 @@ final class JointTracing {
 
 	private List<TracedFront> fit(final List<PilotFront> found, final Progress progress) {
 		List<PilotFront> group = found;
+		final List<PilotFront> dropped = new ArrayList<>();
 		Attempt attempt = null;
 		int trims = 0;
 		int[] limits = { 0, grid.columns.length - 1 };
 		for (int pass = 0; pass < PASSES + TRIMS; pass++) {
 			progress.checkCancelled();
-			final List<PilotFront> windowed = windows(group, limits);
+			List<PilotFront> windowed = windows(group, limits);
+			// a line seen too briefly must not keep the others from being fitted
+			for (List<PilotFront> brief = brief(windowed); !brief.isEmpty() && brief.size() < windowed.size(); brief = brief(
+				windowed))
+			{
+				dropped.addAll(brief);
+				group = new ArrayList<>(windowed);
+				group.removeAll(brief);
+				windowed = windows(group, limits);
+			}
 			final Attempt next = Attempt.of(grid, windowed, parameters.criterion(), pass < PASSES - 1 ? 0.1
 				: 1e-3, progress);
 			if (next == null) break;
@@ -114,15 +126,20 @@ final class JointTracing {
 			group = next.refined();
 		}
 		final List<TracedFront> traced = new ArrayList<>();
-		if (attempt == null) {
-			for (final PilotFront p : windows(found, limits))
+		for (final PilotFront p : attempt == null ? windows(found, limits) : dropped)
 				traced.add(TracedFront.without(p, origin(p), linePoints(p), Math.max(0, p.lastColumn - p.firstColumn + 1), parameters
 					.criterion(), describe(p), FrontVelocity.TOO_FEW));
-			return traced;
-		}
+		if (attempt == null) return traced;
 		for (int k = 0; k < attempt.pilots.size(); k++)
 			traced.add(read(attempt, k));
 		return traced;
+	}
+
+	private static List<PilotFront> brief(final List<PilotFront> windowed) {
+		final List<PilotFront> brief = new ArrayList<>();
+		for (final PilotFront p : windowed)
+			if (p.lastColumn - p.firstColumn + 1 < FEWEST) brief.add(p);
+		return brief;
 	}
 
 	private List<FrontPoint> linePoints(final PilotFront p) {
