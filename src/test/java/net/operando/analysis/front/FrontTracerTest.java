@@ -169,6 +169,38 @@ class FrontTracerTest {
 		}
 	}
 
+	/** Rows outside the image, a blank column and a blank kymograph: the first two change no speed by more than its error. */
+	@Test
+	void gapsAreLeftOut() {
+		final Kymograph whole = rates(0.5, 20, NOISE, 1e9);
+		final float[][] values = new float[whole.columns()][whole.rows() + 20];
+		for (int c = 0; c < values.length; c++)
+			for (int z = 0; z < values[c].length; z++)
+				values[c][z] = c == 12 || z >= whole.rows() ? Float.NaN : whole.value(c, z);
+		final FrontParameters p = new FrontParameters().withMaxFronts(1);
+		final Kymograph holes = Kymograph.of(values, null, whole.times(), PrescribedFront.STEP_UM * 1e-6,
+			KymographQuantity.INTENSITY_RATE, 1, List.of("a sentence of the movie"));
+		final FrontAnalysis a = FrontTracer.trace(holes, p, Progress.NONE);
+		final FrontVelocity f = a.fronts().get(0);
+		final FrontVelocity g = FrontTracer.trace(whole, p, Progress.NONE).fronts().get(0);
+		assertEquals(g.velocity().value(), f.velocity().value(), f.velocity().standardError());
+		assertTrue(a.warnings().contains("a sentence of the movie"));
+		final Kymograph blank = Kymograph.of(new float[20][30], null, TimeAxis.nominal(20, 1), 1e-7,
+			KymographQuantity.INTENSITY_RATE, 1, List.of());
+		assertTrue(FrontTracer.trace(blank, p, Progress.NONE).fronts().isEmpty());
+		assertTrue(FrontTracer.trace(blank, p.withMethod(FrontMethod.JOINT), Progress.NONE).fronts().isEmpty());
+	}
+
+	/** The same noise-free front by the joint fit and by the definition itself: 0.5 %, the cost of the smear over the lag. */
+	@Test
+	void withoutNoiseTheFitAgreesWithTheDefinition() {
+		final double[] t = VelocityTrial.times(-5.3, 20.4, Double.NaN);
+		final Kymograph clean = PrescribedFront.rates(FRONT.logFrames(t, 0.5, 0, 0, 4, 1e9), t, null, null, 0);
+		final FrontVelocity f = FrontTracer.trace(clean, new FrontParameters().withMethod(FrontMethod.JOINT).withMaxFronts(1),
+			Progress.NONE).fronts().get(0);
+		assertEquals(VelocityTrial.truth(f, clean, FrontCriterion.HALF_MAX, false), f.velocity().value() * 1e6, 0.0025);
+	}
+
 	@Test
 	void needsALengthUnitAndCanBeStopped() {
 		final Kymograph bare = Kymograph.of(new float[10][20], null, TimeAxis.nominal(10, 1), Double.NaN,
