@@ -69,7 +69,7 @@ final class JointFit {
 		for (int i = 0; i < c; i++)
 			expected += inner[i][i] / c;
 		this.noise = noise * noise * expected;
-		this.prior = priors();
+		this.prior = ProfilePrior.precision(profiles, from, size, this.noise);
 	}
 
 	/**
@@ -207,31 +207,6 @@ final class JointFit {
 			}
 	}
 
-	/**
-	 * Precision of what is held likely beforehand, in units of the noise: that a front moves, stretches and weakens
-	 * evenly, that it stretches as a whole, and that second differences of the spline's coefficients are of the size that
-	 * the fit before found (an empirical prior, so the profile is as rough as the data show it to be and no rougher).
-	 */
-	private double[][] priors() {
-		final double[][] p = new double[size][size];
-		for (int k = 0; k < from.length; k++) {
-			final MovingProfile profile = profiles.get(k);
-			for (int i = 0; i < MovingProfile.SLOW; i++)
-				p[from[k] + i][from[k] + i] += noise / (PRIOR[i] * PRIOR[i]) * (i < 2 ? 1 / (profile.width() * profile.width())
-					: 1);
-			addSquare(p, from[k] + 2, noise / (ALIKE * ALIKE), 1, -1);
-			for (int i = 0; i + 2 < profile.splines(); i++)
-				addSquare(p, from[k] + MovingProfile.SLOW + i, noise / (profile.roughness() * profile.roughness()), 1, -2, 1);
-		}
-		return p;
-	}
-
-	private static void addSquare(final double[][] p, final int at, final double precision, final double... weights) {
-		for (int a = 0; a < weights.length; a++)
-			for (int b = 0; b < weights.length; b++)
-				p[at + a][at + b] += precision * weights[a] * weights[b];
-	}
-
 	/** Root mean square second difference of a front's spline by the evidence (MacKay's update), for the next fit. */
 	double roughness(final int k) {
 		final MovingProfile profile = profiles.get(k);
@@ -250,12 +225,6 @@ final class JointFit {
 		final double determined = Math.max(1, profile.splines() - 2 - undetermined / (old * old));
 		return Math.max(0.05 * old, Math.min(20 * old, Math.sqrt(squares / determined)));
 	}
-
-	/** Widths of the weak priors that keep the fit sane where the data say nothing (lengths in profile widths). */
-	private static final double[] PRIOR = { 5, 0.3, 1, 1, 3, 0.5 };
-
-	/** Width of the weak prior on the difference of the stretch ahead and behind. */
-	private static final double ALIKE = 0.4;
 
 	/** Per column the derivatives and, last, the residual. */
 	private void modelRows(final double[] at, final int z, final double[][] rows) {
