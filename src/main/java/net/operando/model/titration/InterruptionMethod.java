@@ -134,6 +134,14 @@ final class InterruptionMethod {
 		return parameters.hasRestsInRate() ? pulses.get(i).endSeconds() : pulses.get(i).endX() / pulses.get(k).rate();
 	}
 
+	/** When the current of this interruption began, short rests apart. */
+	private double steadySince(final int k) {
+		int first = k;
+		while (first > 0 && Math.abs(pulses.get(first - 1).rate() / pulses.get(k).rate() - 1) < 0.05 && pulses.get(first)
+			.startSeconds() - pulses.get(first - 1).endSeconds() < 0.2 * pulses.get(first).durationSeconds()) first--;
+		return pulses.get(first).startSeconds();
+	}
+
 	private DiffusionPoint point(final int k, final double drift, final double rate, final double rateError,
 		final double extrapolated)
 	{
@@ -144,8 +152,9 @@ final class InterruptionMethod {
 		flags.add("late", w.last() * fit.perSecond > ShortTimeMethod.VALID_TAU);
 		flags.add("bent", Math.abs(fit.line.bend) > 0.1 && Math.abs(fit.line.bend) > 3 * fit.line.bendError);
 		flags.add("wrong_way", fit.line.slope * rate > 0);
-		// before the profile is steady, E(0) does not move at the rate of the mean
-		flags.add("early", (p.endSeconds() - pulses.get(0).startSeconds()) * fit.perSecond < 0.3);
+		// before the profile is steady, E(0) does not move at the rate of the mean; the interruption before counts too
+		final TitrationPulse before = pulses.get(Math.max(0, k - 1));
+		flags.add("early", (before.endSeconds() - steadySince(k)) * fit.perSecond < parameters.shape().steadyTau());
 		final double relative = 2 * Math.hypot(fit.line.slopeError / fit.line.slope, rateError / rate);
 		return new DiffusionPoint(p.number(), TitrationMethod.ICI, p.endX(), DiffusionPoint.estimate(fit.perSecond, relative,
 			parameters.lengthMetres(), w.size(), TitrationMethod.ICI), flags.text(), w.clock(), w.volts, fit.curve(w.after,

@@ -17,13 +17,12 @@ final class LongTimeMethod {
 		final TitrationPulse p = record.pulses().get(index);
 		final TitrationMethod method = TitrationMethod.LONG_TIME;
 		if (!p.hasRestBefore() || !p.hasRestAfter()) return DiffusionPoint.none(p, method, "no_rest");
-		final double[] before = record.relaxed(p.restBefore(), p.firstSample());
-		final double[] after = record.relaxed(p.endSample(), p.restEnd());
-		final double slope = (after[0] - before[0]) / (p.endX() - p.startX());
-		final double slopeError = Math.hypot(after[1], before[1]) / Math.abs(p.endX() - p.startX());
-		if (!(Math.abs(slope) > 3 * slopeError)) return DiffusionPoint.none(p, method, "flat");
+		final PulseSlope slopes = new PulseSlope(record, index);
+		if (!slopes.isKnown()) return DiffusionPoint.none(p, method, "flat");
+		final double[] after = slopes.after;
+		double slope = slopes.chord;
 		final ParticleShape shape = parameters.shape();
-		final double drift = p.rate() * slope;
+		double drift = p.rate() * slope;
 		final double rest = record.seconds(p.restEnd() - 1) - p.endSeconds();
 		double to = 0.02 * p.durationSeconds();
 		FitWindow window = null;
@@ -40,6 +39,8 @@ final class LongTimeMethod {
 			eta = fit.line.intercept - after[0];
 			etaError = Math.hypot(fit.line.interceptError, after[1]);
 			final double was = perSecond;
+			slope = slopes.at(p.endX() + 0.5 * eta / slope);
+			drift = p.rate() * slope;
 			perSecond = shape.steadyFactor() * Math.abs(drift / eta);
 			to = EARLY_TAU / perSecond;
 			if (Math.abs(perSecond / was - 1) < 1e-6) break;
@@ -47,12 +48,13 @@ final class LongTimeMethod {
 		final Flags flags = new Flags();
 		flags.add("early", p.durationSeconds() * perSecond < LEAST_TAU);
 		flags.add("wrong_way", eta * drift < 0);
+		flags.add("curved_ocv", slopes.isCurved(slope));
 		flags.add("ir_unknown", window == null);
 		final double[] seconds = window == null ? new double[0] : window.clock();
 		final double[] volts = window == null ? new double[0] : window.volts;
 		final double x = p.endX() + shape.steadyPlace() * eta / slope;
 		return new DiffusionPoint(p.number(), method, x, DiffusionPoint.estimate(perSecond, Math.hypot(etaError / eta,
-			slopeError / slope), parameters.lengthMetres(), Math.max(1, seconds.length), method), flags.text(), seconds, volts,
+			slopes.chordError / slope), parameters.lengthMetres(), Math.max(1, seconds.length), method), flags.text(), seconds, volts,
 			early(window, parameters, drift), record.volts(p.endSample() - 1) - after[0] - eta, slope);
 	}
 

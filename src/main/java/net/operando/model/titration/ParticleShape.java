@@ -13,9 +13,9 @@ import org.apache.commons.math3.special.Erf;
 public enum ParticleShape {
 
 	/** Lithium moves along one axis; l is from the face to the closed end or the symmetry plane. */
-	SLAB(1, 1 / 3.0, 0.4),
+	SLAB(1, 1 / 3.0, 0.4, 0.6),
 	/** Lithium moves radially; l is the radius. */
-	SPHERE(1 / 3.0, 1 / 15.0, 2 / 7.0);
+	SPHERE(1 / 3.0, 1 / 15.0, 2 / 7.0, 0.3);
 
 	/** Above this the eigenfunction series is used, below it the short-time form: both are exact to 1e-14 there. */
 	private static final double SWITCH = 0.03;
@@ -25,11 +25,15 @@ public enum ParticleShape {
 	private final double volumePerSurface;
 	private final double steadyFactor;
 	private final double steadyPlace;
+	private final double steadyTau;
 
-	ParticleShape(final double volumePerSurface, final double steadyFactor, final double steadyPlace) {
+	ParticleShape(final double volumePerSurface, final double steadyFactor, final double steadyPlace,
+		final double steadyTau)
+	{
 		this.volumePerSurface = volumePerSurface;
 		this.steadyFactor = steadyFactor;
 		this.steadyPlace = steadyPlace;
+		this.steadyTau = steadyTau;
 	}
 
 	/** Volume over active surface in units of the length: 1 for a slab, 1/3 for a sphere. */
@@ -48,6 +52,11 @@ public enum ParticleShape {
 	 */
 	double steadyPlace() {
 		return steadyPlace;
+	}
+
+	/** The part of l^2/D after which the surface moves at the mean rate to 0.5 %: 2 exp(-pi^2 tau), 2 exp(-20.2 tau). */
+	double steadyTau() {
+		return steadyTau;
 	}
 
 	/** F, exact to 1e-13. */

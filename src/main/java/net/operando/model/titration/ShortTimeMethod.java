@@ -1,7 +1,5 @@
 package net.operando.model.titration;
 
-import java.util.List;
-
 /**
  * The paper's equation 2: {@code D/L2 = (4/pi) r^2 (dE/dx)^2 / (dE/dsqrt(t))^2}. The jump of the ohmic drop falls out as
  * the line's intercept. The window ends at 0.2 l^2/D, found together with D, or with the pulse.
@@ -16,78 +14,36 @@ final class ShortTimeMethod {
 	static final double VALID_TAU = 0.2;
 	private static final double PLACE = 0.64;
 	private static final int LEAST_POINTS = 5;
-	/** Correction of dE/dx above which what is left of the OCV's curvature may pass 1 % in D. */
-	private static final double MOST_CORRECTION = 0.05;
 	/** Change of the slope over the window above which its mean may be off by 0.5 %. */
 	private static final double MOST_BEND = 0.1;
 
 	private final TitrationRecord record;
 	private final TitrationPulse pulse;
 	private final TitrationParameters parameters;
-	private final double chord;
-	private final double chordError;
-	private final double chordGradient;
-	private final double voltsBefore;
+	private final PulseSlope slopes;
 
-	private ShortTimeMethod(final TitrationRecord record, final List<TitrationPulse> pulses, final int index,
-		final TitrationParameters parameters)
-	{
+	private ShortTimeMethod(final TitrationRecord record, final int index, final TitrationParameters parameters) {
 		this.record = record;
 		this.parameters = parameters;
-		pulse = pulses.get(index);
-		final double[] before = record.relaxed(pulse.restBefore(), pulse.firstSample());
-		final double[] after = record.relaxed(pulse.endSample(), pulse.restEnd());
-		voltsBefore = before[0];
-		chord = (after[0] - before[0]) / (pulse.endX() - pulse.startX());
-		chordError = Math.hypot(after[1], before[1]) / Math.abs(pulse.endX() - pulse.startX());
-		chordGradient = gradient(pulses, index);
+		pulse = record.pulses().get(index);
+		slopes = new PulseSlope(record, index);
 	}
 
 	static DiffusionPoint of(final TitrationRecord record, final int index, final TitrationParameters parameters) {
 		final TitrationPulse p = record.pulses().get(index);
 		if (!p.hasRestBefore() || !p.hasRestAfter()) return DiffusionPoint.none(p, TitrationMethod.SHORT_TIME,
 			"no_rest");
-		return new ShortTimeMethod(record, record.pulses(), index, parameters).point();
-	}
-
-	/** d2E/dx2 from the chords of the neighbours in the same direction; 0 without any. */
-	private double gradient(final List<TitrationPulse> pulses, final int index) {
-		double x0 = middle(pulse);
-		double s0 = chord;
-		double x1 = x0;
-		double s1 = chord;
-		if (index > 0 && isAlike(pulses.get(index - 1))) {
-			x0 = middle(pulses.get(index - 1));
-			s0 = chord(pulses.get(index - 1));
-		}
-		if (index + 1 < pulses.size() && isAlike(pulses.get(index + 1))) {
-			x1 = middle(pulses.get(index + 1));
-			s1 = chord(pulses.get(index + 1));
-		}
-		return x1 == x0 ? 0 : (s1 - s0) / (x1 - x0);
-	}
-
-	private boolean isAlike(final TitrationPulse other) {
-		return other.hasRestBefore() && other.hasRestAfter() && other.rate() * pulse.rate() > 0;
-	}
-
-	private static double middle(final TitrationPulse p) {
-		return 0.5 * (p.startX() + p.endX());
-	}
-
-	private double chord(final TitrationPulse p) {
-		return (record.relaxed(p.endSample(), p.restEnd())[0] - record.relaxed(p.restBefore(), p.firstSample())[0]) / (p
-			.endX() - p.startX());
+		return new ShortTimeMethod(record, index, parameters).point();
 	}
 
 	private DiffusionPoint point() {
-		if (!(Math.abs(chord) > 3 * chordError)) return DiffusionPoint.none(pulse, TitrationMethod.SHORT_TIME,
+		if (!slopes.isKnown()) return DiffusionPoint.none(pulse, TitrationMethod.SHORT_TIME,
 			"flat");
 		final double asked = parameters.toSeconds();
 		double to = Double.isNaN(asked) ? pulse.durationSeconds() : Math.min(asked, pulse.durationSeconds());
 		FitWindow window = null;
 		RootTimeFit fit = null;
-		double slope = chord;
+		double slope = slopes.chord;
 		for (int pass = 0; pass < 100; pass++) {
 			final FitWindow next = window(to);
 			if (next.size() < LEAST_POINTS) break;
@@ -95,10 +51,8 @@ final class ShortTimeMethod {
 			for (int k = 0; k < 20; k++) {
 				fit = RootTimeFit.of(window.after, window.volts, parameters.shape(), parameters.weighting(), Math.abs(slope * pulse
 					.rate()));
-				final double better = chord + chordGradient * 0.5 * (excursion(fit, slope, window) - pulse.endX() + pulse.startX());
+				final double better = slopes.at(pulse.startX() + 0.5 * excursion(fit, slope, window));
 				final boolean settled = Math.abs(better - slope) <= 1e-10 * Math.abs(slope);
-				// a correction that turns the sign or doubles is no correction
-				if (!(better / chord > 0.5 && better / chord < 2)) break;
 				slope = better;
 				if (settled) break;
 			}
@@ -121,15 +75,15 @@ final class ShortTimeMethod {
 	}
 
 	private DiffusionPoint point(final FitWindow window, final RootTimeFit fit, final double slope) {
-		final double relative = 2 * Math.hypot(fit.line.slopeError / fit.line.slope, chordError / slope);
+		final double relative = 2 * Math.hypot(fit.line.slopeError / fit.line.slope, slopes.chordError / slope);
 		final Flags flags = new Flags();
 		flags.add("late", window.last() > 1.05 * VALID_TAU / fit.perSecond);
 		flags.add("bent", Math.abs(fit.line.bend) > MOST_BEND && Math.abs(fit.line.bend) > 3 * fit.line.bendError);
-		flags.add("curved_ocv", Math.abs(slope / chord - 1) > MOST_CORRECTION);
+		flags.add("curved_ocv", slopes.isCurved(slope));
 		flags.add("wrong_way", fit.line.slope * slope * pulse.rate() < 0);
 		final double x = pulse.startX() + PLACE * excursion(fit, slope, window);
 		return new DiffusionPoint(pulse.number(), TitrationMethod.SHORT_TIME, x, DiffusionPoint.estimate(fit.perSecond,
 			relative, parameters.lengthMetres(), window.size(), TitrationMethod.SHORT_TIME), flags.text(), window.clock(),
-			window.volts, fit.curve(window.after, 0), fit.line.intercept - voltsBefore, slope);
+			window.volts, fit.curve(window.after, 0), fit.line.intercept - slopes.before[0], slope);
 	}
 }
