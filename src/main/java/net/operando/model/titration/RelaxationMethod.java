@@ -12,6 +12,11 @@ final class RelaxationMethod {
 
 	private static final double LEAST_TAU = 0.3;
 	private static final int LEAST_POINTS = 6;
+	/**
+	 * Systematic misfit, as a part of the relaxation's range, above which D or dE/dx change so much on the way that k may
+	 * be off by 1 % (found on relaxations of the solver).
+	 */
+	private static final double MOST_MISFIT = 2e-4;
 
 	private final double[] after;
 	private final double[] volts;
@@ -48,6 +53,7 @@ final class RelaxationMethod {
 			fitted[i] = line[0] + line[1] * fitted[i];
 		final Flags flags = new Flags();
 		flags.add("early", k * to < LEAST_TAU);
+		flags.add("bent", m.misfit(fitted) > MOST_MISFIT);
 		flags.add("uncertain", !(relative < 0.5));
 		// the surface was ahead on the side the current drove it to: relaxing goes back
 		flags.add("wrong_way", line[1] * (record.volts(p.endSample() - 1) - record.relaxed(p.endSample(), p.restEnd())[0]) <
@@ -55,6 +61,27 @@ final class RelaxationMethod {
 		return new DiffusionPoint(p.number(), method, p.endX(), DiffusionPoint.estimate(k, relative, parameters
 			.lengthMetres(), window.size(), method), flags.text(), window.clock(), window.volts, fitted, Double.NaN,
 			Double.NaN);
+	}
+
+	/**
+	 * Root mean square of what neighbouring residuals have in common, over the range of the fitted curve; 0 where noise,
+	 * which has nothing in common, explains it.
+	 */
+	private double misfit(final double[] fitted) {
+		double low = fitted[0];
+		double high = fitted[0];
+		double common = 0;
+		double squares = 0;
+		double sum = 0;
+		for (int i = 1; i < fitted.length; i++) {
+			low = Math.min(low, fitted[i]);
+			high = Math.max(high, fitted[i]);
+			final double product = weights[i] * (volts[i] - fitted[i]) * (volts[i - 1] - fitted[i - 1]);
+			common += product;
+			squares += product * product;
+			sum += weights[i];
+		}
+		return common > 3 * Math.sqrt(squares) ? Math.sqrt(common / sum) / (high - low) : 0;
 	}
 
 	private double[] shapeOf(final double k) {

@@ -13,8 +13,9 @@ import net.operando.base.numeric.LineFit;
  */
 class IciRecipeTest {
 
-	private static double ratio(final boolean drift, final boolean restsInRate) {
-		final SyntheticTitration s = new SyntheticTitration(ParticleShape.SPHERE, 1.4e-4, 0.05);
+	/** D over the truth, for spheres of D/R^2 = k. */
+	static double ratio(final double k, final boolean drift, final boolean restsInRate) {
+		final SyntheticTitration s = new SyntheticTitration(ParticleShape.SPHERE, k, 0.05);
 		s.irVolts = 0.01;
 		s.step(0, 100, 10, 1);
 		for (int i = 0; i < 40; i++)
@@ -28,12 +29,12 @@ class IciRecipeTest {
 	@Test
 	void onlyTimeUnderCurrentAndTheDriftSubtractedGiveTheTruth() {
 		// made up for before the next, the rests bend the voltage by some 0.3 %
-		assertEquals(1, ratio(true, false), 0.01);
+		assertEquals(1, ratio(1.4e-4, true, false), 0.01);
 		// the two errors of the plain recipe: the drift bends the line in sqrt(t), the rests lower the rate
-		final double plain = ratio(false, false);
+		final double plain = ratio(1.4e-4, false, false);
 		assertEquals(plainOfTheClosedForm(), plain, 0.01);
 		assertEquals(1.21, plain, 0.01);
-		assertEquals(300.0 * 300 / 310 / 310, ratio(false, true) / plain, 0.005);
+		assertEquals(300.0 * 300 / 310 / 310, ratio(1.4e-4, false, true) / plain, 0.005);
 	}
 
 	/** D over the truth from a line in sqrt(t) through the exact relaxation of a sphere in steady flux. */

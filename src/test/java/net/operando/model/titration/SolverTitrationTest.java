@@ -46,6 +46,16 @@ class SolverTitrationTest {
 		assertEquals(2, checked(slow, 0.3, TitrationMethod.RELAXATION, x -> 1e-15));
 	}
 
+	@Test
+	void relaxationsThatAreBentAreFlagged() {
+		// D changes by a quarter over what the surface moves: the shape no longer fits, and D is 4 % off
+		final DoubleUnaryOperator d = x -> Math.pow(10, -15 + 2 * (x - 0.5));
+		final CyclerRecording r = SolverTitration.recording(d, 0.5, 0.05, 1, 2);
+		for (final DiffusionPoint p : Titration.analyse(r, SolverTitration.parameters(0.5).withMethod(
+			TitrationMethod.RELAXATION), Progress.NONE).diffusion().points())
+			assertTrue(p.flag().contains("bent"), p.flag());
+	}
+
 	@ParameterizedTest
 	@ValueSource(ints = { 1, -1 })
 	void diffusionThatDependsOnX(final int direction) {
