@@ -27,7 +27,7 @@ final class LongTimeMethod {
 		double to = 0.02 * p.durationSeconds();
 		FitWindow window = null;
 		double eta = record.volts(p.endSample()) - after[0];
-		double etaError = after[1];
+		double interceptError = 0;
 		double perSecond = shape.steadyFactor() * Math.abs(drift / eta);
 		for (int pass = 0; pass < 40; pass++) {
 			final double from = Double.isNaN(parameters.fromSeconds()) ? 0.01 * to : parameters.fromSeconds();
@@ -37,7 +37,7 @@ final class LongTimeMethod {
 			final RootTimeFit fit = RootTimeFit.of(window.after, window.less(drift), shape, parameters.weighting(), Math.abs(
 				drift));
 			eta = fit.line.intercept - after[0];
-			etaError = Math.hypot(fit.line.interceptError, after[1]);
+			interceptError = fit.line.interceptError;
 			final double was = perSecond;
 			slope = slopes.at(p.endX() + 0.5 * eta / slope);
 			drift = p.rate() * slope;
@@ -50,11 +50,15 @@ final class LongTimeMethod {
 		flags.add("wrong_way", eta * drift < 0);
 		flags.add("curved_ocv", slopes.isCurved(slope));
 		flags.add("ir_unknown", window == null);
+		// the relaxed voltage is in both dE/dx and eta
+		final double change = after[0] - slopes.before[0];
+		final double relative = Math.hypot(Math.hypot(interceptError / eta, slopes.before[1] / change), after[1] * (1 /
+			change + 1 / eta));
 		final double[] seconds = window == null ? new double[0] : window.clock();
 		final double[] volts = window == null ? new double[0] : window.volts;
 		final double x = p.endX() + shape.steadyPlace() * eta / slope;
-		return new DiffusionPoint(p.number(), method, x, DiffusionPoint.estimate(perSecond, Math.hypot(etaError / eta,
-			slopes.chordError / slope), parameters.lengthMetres(), Math.max(1, seconds.length), method), flags.text(), seconds, volts,
+		return new DiffusionPoint(p.number(), method, x, DiffusionPoint.estimate(perSecond, relative,
+			parameters.lengthMetres(), Math.max(1, seconds.length), method), flags.text(), seconds, volts,
 			early(window, parameters, drift), record.volts(p.endSample() - 1) - after[0] - eta, slope);
 	}
 

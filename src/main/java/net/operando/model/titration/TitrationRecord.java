@@ -18,6 +18,9 @@ import net.operando.data.electrochem.Steps;
  */
 public final class TitrationRecord {
 
+	/** Second differences the noise of a rest is taken from. */
+	private static final int NOISE_SAMPLES = 100;
+
 	private final CyclerRecording recording;
 	private final double[] x;
 	private final List<TitrationPulse> pulses;
@@ -139,22 +142,28 @@ public final class TitrationRecord {
 
 	/**
 	 * The voltage at the end of a rest and its standard error: the mean over the last 2 % of the rest, or its last sample.
+	 * The noise is that of the second differences of the last samples, which a relaxation so late hardly adds to.
 	 *
 	 * @param first,end the samples of the rest
 	 */
 	double[] relaxed(final int first, final int end) {
 		final double from = seconds(end - 1) - 0.02 * (seconds(end - 1) - seconds(first));
-		double sum = 0;
-		double squares = 0;
-		int n = 0;
 		final double reference = volts(end - 1);
+		double sum = 0;
+		int n = 0;
 		for (int i = end - 1; i >= first && seconds(i) >= from; i--) {
-			final double v = volts(i) - reference;
-			sum += v;
-			squares += v * v;
+			sum += volts(i) - reference;
 			n++;
 		}
-		final double variance = n > 1 ? Math.max(0, squares - sum * sum / n) / (n - 1) : 0;
-		return new double[] { reference + sum / n, Math.sqrt(variance / n) };
+		double squares = 0;
+		int differences = 0;
+		for (int i = end - 2; i > first && differences < NOISE_SAMPLES; i--) {
+			final double d = volts(i - 1) - 2 * volts(i) + volts(i + 1);
+			squares += d * d;
+			differences++;
+		}
+		// the variance of a second difference is 6 times that of a sample
+		final double noise = differences > 0 ? Math.sqrt(squares / (6 * differences)) : 0;
+		return new double[] { reference + sum / n, noise / Math.sqrt(n) };
 	}
 }

@@ -122,8 +122,9 @@ class TitrationStudy {
 				page.line("| %s | %s | %.1f %% of %d | %.2f %% | %.2f %% | %.2f %% |", method.key(), every > 0 ? "1 mV" : "time",
 					100.0 * covered / n, n, 100 * sum / n, 100 * Math.sqrt(squares / n), 100 * stated / n);
 			}
-		page.line("").line("Sampling every millivolt chooses the samples by their noise, and leaves one sample for a relaxed " +
-			"voltage, whose error cannot be told from scatter then: its intervals hold less than they say.");
+		page.line("").line("Sampling every millivolt leaves some 30 samples of a pulse and one of a relaxed voltage, and " +
+			"chooses them by their noise: the early relaxation is caught when the noise helps it along, which shifts what is " +
+			"extrapolated from it (long time) and its shape (relaxation). Take the short-time method for such files.");
 	}
 
 	private static void recipes(final StudyPage page) {
