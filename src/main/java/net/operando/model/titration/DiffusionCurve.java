@@ -56,6 +56,19 @@ public final class DiffusionCurve {
 		return new DiffusionCurve(scaled);
 	}
 
+	/**
+	 * The curve with some flags accepted: real electrodes are often "bent", their D then depending on the window by as much
+	 * as they bend, and are wanted all the same.
+	 *
+	 * @param flags as in {@link DiffusionPoint#flag()}
+	 */
+	public DiffusionCurve accepting(final String... flags) {
+		final List<DiffusionPoint> accepted = new ArrayList<>();
+		for (final DiffusionPoint p : points)
+			accepted.add(p.accepting(List.of(flags)));
+		return new DiffusionCurve(accepted);
+	}
+
 	/** D in m2/s on the curve; the end value beyond its points. */
 	public double value(final double x) {
 		final double[][] t = table();

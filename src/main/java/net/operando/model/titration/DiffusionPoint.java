@@ -1,5 +1,7 @@
 package net.operando.model.titration;
 
+import java.util.List;
+
 import net.operando.base.quantity.Estimate;
 
 /**
@@ -63,6 +65,15 @@ public final class DiffusionPoint {
 	/** This point with D times a factor. */
 	DiffusionPoint times(final double factor) {
 		return new DiffusionPoint(pulse, method, x, diffusion.times(factor), flag, seconds, measured, fitted, irDropVolts,
+			slopeVolts);
+	}
+
+	/** This point without some of its flags. */
+	DiffusionPoint accepting(final List<String> words) {
+		final Flags rest = new Flags();
+		for (final String word : flag.split("\\+"))
+			rest.add(word, !word.isEmpty() && !words.contains(word));
+		return new DiffusionPoint(pulse, method, x, diffusion, rest.text(), seconds, measured, fitted, irDropVolts,
 			slopeVolts);
 	}
 

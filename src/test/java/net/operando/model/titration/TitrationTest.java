@@ -113,6 +113,10 @@ class TitrationTest {
 			.points().get(0);
 		assertFalse(p.isValid());
 		assertTrue(p.flag().contains("late"), p.flag());
+		final DiffusionCurve curve = analyse(s, s.parameters(TitrationMethod.SHORT_TIME).withWindow(Double.NaN, 1800))
+			.diffusion();
+		assertThrows(InsufficientDataException.class, curve::table);
+		assertEquals(4, curve.accepting("late", "bent").table()[0].length);
 		// 0.9 l^2/D: between -5 % at 0.5 and -26 % at 1.0
 		assertTrue(p.diffusion().value() < 0.9 * s.truth());
 		final DiffusionPoint early = analyse(slow(), slow().parameters(TitrationMethod.LONG_TIME)).diffusion().points().get(0);
