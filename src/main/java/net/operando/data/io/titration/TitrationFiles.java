@@ -8,8 +8,8 @@ import java.util.Locale;
 import net.operando.base.Progress;
 import net.operando.data.electrochem.CyclerRecord;
 import net.operando.data.electrochem.CyclerRecording;
-import net.operando.data.io.ElectrochemFiles;
-import net.operando.data.io.ElectrochemOptions;
+import net.operando.data.io.cycler.ElectrochemFiles;
+import net.operando.data.io.cycler.ElectrochemOptions;
 import net.operando.data.io.FormatException;
 
 /**
