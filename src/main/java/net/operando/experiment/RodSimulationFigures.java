@@ -18,14 +18,16 @@ import net.operando.figure.TraceData;
 import net.operando.figure.colour.ColourLimits;
 import net.operando.figure.colour.ColourMap;
 import net.operando.model.phasefield.ProtocolStep;
+import net.operando.model.phasefield.SimulationRun;
 import net.operando.model.phasefield.StepReport;
 import net.operando.model.phasefield.VoltageTrace;
 
 /** The figures of a simulated rod. Immutable. */
 public final class RodSimulationFigures {
 
-	/** Profiles drawn besides the one at the start. */
-	private static final int PROFILES = 8;
+	/** Profiles until the rate is uniform, and after that. */
+	private static final int EARLY = 6;
+	private static final int LATE = 2;
 	/** Colours end before the palest ones, which do not show as lines. */
 	private static final double DARK_PART = 0.88;
 
@@ -40,9 +42,9 @@ public final class RodSimulationFigures {
 		final List<KymographPanel> panels = new ArrayList<>();
 		panels.add(KymographPanel.of(result.composition()).titled("Composition"));
 		for (final FrontAnalysis fronts : result.fronts())
-			panels.add(KymographPanel.of(result.rate()).titled(fronts.fronts().isEmpty() ? "No front" : fronts.fronts().get(0)
-				.criterion().label()).withFronts(FrontOverlays.of(fronts)));
-		if (result.fronts().isEmpty()) panels.add(KymographPanel.of(result.rate()));
+			panels.add(KymographPanel.of(result.rate()).titled(fronts.fronts().isEmpty() ? "Rate, no front" : "Rate, " + fronts
+				.fronts().get(0).criterion().label()).withFronts(FrontOverlays.of(fronts)));
+		if (result.fronts().isEmpty()) panels.add(KymographPanel.of(result.rate()).titled("Rate"));
 		return KymographFigure.of(panels).withTraces(List.of(voltage())).withBands(bands()).withTimes(0, lastSeconds());
 	}
 
@@ -75,13 +77,28 @@ public final class RodSimulationFigures {
 		return bands;
 	}
 
-	/** x and dx/dt along the rod at several times of the run. */
+	/** x and dx/dt along the rod at several times of the run, most of them while fronts run. */
 	public Figure profiles() {
-		return LinePlotFigure.of(List.of(profiles(result.composition(), "*x*", ""), profiles(result.rate(), "d*x*/d*t*",
-			"1/s")), 2);
+		final double[] times = profileSeconds();
+		final double[] withStart = new double[times.length + 1];
+		System.arraycopy(times, 0, withStart, 1, times.length);
+		return LinePlotFigure.of(List.of(profiles(result.composition(), withStart, "*x*", ""), profiles(result.rate(), times,
+			"d*x*/d*t*", "1/s")), 2);
 	}
 
-	private PlotPanel profiles(final Kymograph kymograph, final String label, final String unit) {
+	/** Even times until the rate is uniform and fewer after it; even over the whole run if that is most of it. */
+	private double[] profileSeconds() {
+		final double last = lastSeconds();
+		final double uniform = result.run().uniformAfterSeconds(result.settings().lagSeconds(), SimulationRun.Stamp.MIDDLE);
+		final boolean split = uniform > EARLY * result.settings().lagSeconds() && uniform < 0.6 * last;
+		final double[] times = new double[EARLY + LATE];
+		for (int i = 0; i < times.length; i++)
+			if (!split) times[i] = last * (i + 1) / times.length;
+			else times[i] = i < EARLY ? uniform * (i + 1) / EARLY : uniform + (last - uniform) * (i + 1 - EARLY) / LATE;
+		return times;
+	}
+
+	private PlotPanel profiles(final Kymograph kymograph, final double[] times, final String label, final String unit) {
 		final double last = lastSeconds();
 		final boolean hours = last > 7200;
 		final double perUnit = hours ? 3600 : 1;
@@ -90,8 +107,8 @@ public final class RodSimulationFigures {
 		for (int r = 0; r < z.length; r++)
 			z[r] = r * kymograph.positionStepMetres() * 1e6;
 		final List<Series> lines = new ArrayList<>();
-		for (int p = 0; p <= PROFILES; p++) {
-			final int column = kymograph.times().nearest(last * p / PROFILES);
+		for (final double seconds : times) {
+			final int column = kymograph.times().nearest(seconds);
 			final double[] values = new double[z.length];
 			for (int r = 0; r < z.length; r++)
 				values[r] = kymograph.value(column, r);
@@ -104,8 +121,7 @@ public final class RodSimulationFigures {
 
 	/** The regime expected over start content and C-rate, this run marked. */
 	public Figure regime() {
-		final RegimeFigure figure = RegimeFigure.of(result.material(), result.settings().rod(), result.run().options());
-		final double cRate = result.settings().protocol().firstCRate();
-		return cRate == 0 ? figure : figure.withRun(result.settings().rod().startX(), cRate, result.run().regime());
+		return RegimeFigure.of(result.material(), result.settings().rod(), result.run().options(), result.settings().protocol()
+			.firstCRate());
 	}
 }

@@ -4,19 +4,17 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
-import java.awt.geom.Point2D;
+import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 
-import net.operando.figure.colour.ColourMap;
 import net.operando.figure.draw.AxisScale;
 import net.operando.figure.draw.Marker;
 import net.operando.figure.draw.PlotArea;
 import net.operando.figure.draw.Raster;
 import net.operando.figure.draw.RichText;
-import net.operando.figure.draw.ScaleBar;
 import net.operando.figure.draw.Style;
 import net.operando.figure.draw.Ticks;
 import net.operando.model.phasefield.Material;
@@ -37,14 +35,13 @@ public final class RegimeFigure implements Figure {
 	private static final double LEAST_RATE = 0.1;
 	private static final double GREATEST_RATE = 100;
 	private static final double[] LEVELS = { 1, 10, 100 };
+	private static final float[][] DASHES = { { 1, 1.5f }, { 4, 2 }, null };
 	private static final double TOP = 6 + 1.15 * Style.TEXT;
 	private static final double BETWEEN = 10;
 	private static final double MARKER = 6;
-	/** A label of a line stays this far from frame and marker, in points. */
-	private static final double CLEAR = 24;
 
-	/** Fractions of the sequential map, pale for what shows little. */
-	private static final double[] SHADES = { 0.18, 0.5, 0.76, 0.97 };
+	/** Fronts warm, none cool or grey, and each darker than the next, so that lightness alone tells them apart. */
+	private static final int[] SHADES = { 0xd55e00, 0xf3c26b, 0xbcd9ee, 0xf3f3f3 };
 	private static final String[] NAMES = { "Sharp front (*S* ≥ 10)", "Broad front (*S* ≥ 1)", "Gradient (*B* ≥ 0.1)",
 		"Uniform" };
 
@@ -64,29 +61,47 @@ public final class RegimeFigure implements Figure {
 		this.runLabel = runLabel;
 	}
 
-	/** @param rod its start content is not used; errors as those of {@link RegimeMap#of} */
-	public static RegimeFigure of(final Material material, final Rod rod, final SimulationOptions options) {
-		final double[] startX = new double[CONTENTS];
-		for (int i = 0; i < CONTENTS; i++)
-			startX[i] = (i + 0.5) / CONTENTS;
-		final double[] up = new double[RATES];
-		final double[] down = new double[RATES];
-		for (int j = 0; j < RATES; j++) {
-			up[j] = LEAST_RATE * Math.pow(GREATEST_RATE / LEAST_RATE, (j + 0.5) / RATES);
-			down[j] = -up[j];
-		}
-		return new RegimeFigure(RegimeMap.of(material, rod, options, startX, up), RegimeMap.of(material, rod, options, startX,
-			down), Double.NaN, Double.NaN, "");
+	/**
+	 * The map of a rod, with a run marked on it.
+	 *
+	 * @param rod its start content is that of the run
+	 * @param cRate of the run, positive for lithiation; 0 marks none
+	 * @throws net.operando.base.InvalidInputException as {@link RegimeMap#of}
+	 */
+	public static RegimeFigure of(final Material material, final Rod rod, final SimulationOptions options,
+		final double cRate)
+	{
+		final Regime regime = Regime.of(material, rod, cRate, options);
+		return new RegimeFigure(map(material, rod, options, cRate, 1), map(material, rod, options, cRate, -1), rod.startX(),
+			cRate, cRate == 0 ? "" : "This run: " + name(regime.kind()) + ", *S* = " + PlusMinus.digits(regime.s(), 2));
 	}
 
-	/**
-	 * This figure with a run marked on it.
-	 *
-	 * @param cRate positive for lithiation
-	 */
-	public RegimeFigure withRun(final double startX, final double cRate, final Regime regime) {
-		return new RegimeFigure(lithiation, delithiation, startX, cRate, "This run: " + name(regime.kind()) + ", *S* = " +
-			PlusMinus.digits(regime.s(), 2));
+	/** From the side on which the current starts: empty for lithiation, full for delithiation. */
+	private static RegimeMap map(final Material material, final Rod rod, final SimulationOptions options,
+		final double cRate, final int sign)
+	{
+		final double[] rates = new double[RATES];
+		for (int j = 0; j < RATES; j++)
+			rates[j] = sign * LEAST_RATE * Math.pow(GREATEST_RATE / LEAST_RATE, (j + 0.5) / RATES);
+		final RegimeMap whole = RegimeMap.of(material, rod, options, contents(0, 1), rates);
+		// what has no front at any rate is shown as far again as what has
+		double far = cRate * sign > 0 ? 0.52 * (sign > 0 ? rod.startX() : 1 - rod.startX()) : 0;
+		for (int i = 0; i < CONTENTS; i++)
+			if (isFront(whole.regime(i, RATES - 1))) far = Math.max(far, sign > 0 ? whole.startX()[i] : 1 - whole.startX()[i]);
+		final double shown = far == 0 ? 1 : Math.min(1, Math.ceil(20 * 2 * far) / 20);
+		return shown == 1 ? whole : RegimeMap.of(material, rod, options, sign > 0 ? contents(0, shown) : contents(1 - shown, 1),
+			rates);
+	}
+
+	private static boolean isFront(final Regime regime) {
+		return regime.kind() == Regime.Kind.SHARP_FRONT || regime.kind() == Regime.Kind.BROAD_FRONT;
+	}
+
+	private static double[] contents(final double from, final double to) {
+		final double[] x = new double[CONTENTS];
+		for (int i = 0; i < CONTENTS; i++)
+			x[i] = from + (to - from) * (i + 0.5) / CONTENTS;
+		return x;
 	}
 
 	/** A C-rate as figures write it: "5C", "C/3". */
@@ -101,7 +116,7 @@ public final class RegimeFigure implements Figure {
 	}
 
 	private static Color shade(final Regime.Kind kind) {
-		return ColourMap.sequential().colour(SHADES[kind.ordinal()]);
+		return new Color(SHADES[kind.ordinal()]);
 	}
 
 	@Override
@@ -116,12 +131,11 @@ public final class RegimeFigure implements Figure {
 
 	@Override
 	public void draw(final Graphics2D g, final double width, final double height) {
-		final Legend legend = Legend.of(keys());
-		final AxisScale contents = AxisScale.linear(0, 1);
+		final Legend regimes = Legend.of(regimeKeys());
 		final AxisScale rates = AxisScale.log(LEAST_RATE, GREATEST_RATE);
 		// the legend has a strip of its own: on the maps it would hide a region
-		final double bottom = height - PlotArea.xAxisHeight() - legend.height() - 6;
-		final double labels = new PlotArea(new Rectangle2D.Double(0, 0, 1, bottom - TOP), contents, rates).yTicks()
+		final double bottom = height - PlotArea.xAxisHeight() - regimes.height() - 6;
+		final double labels = new PlotArea(new Rectangle2D.Double(0, 0, 1, bottom - TOP), AxisScale.linear(0, 1), rates).yTicks()
 			.labelWidth();
 		final double axis = 10 + PlotArea.yAxisWidth(labels);
 		final double cell = (width - BETWEEN - 8) / 2;
@@ -130,10 +144,19 @@ public final class RegimeFigure implements Figure {
 			g.setColor(Style.INK);
 			final RichText letter = RichText.of(side == 0 ? "a" : "b", Style.LETTER, Font.BOLD);
 			letter.draw(g, x + 0.5, TOP + letter.capHeight());
-			drawMap(g, new PlotArea(new Rectangle2D.Double(x + axis, TOP, cell - axis, bottom - TOP), contents, rates), side == 0,
-				x + 10 + 0.5 * Style.TEXT);
+			drawMap(g, new PlotArea(new Rectangle2D.Double(x + axis, TOP, cell - axis, bottom - TOP), scale(side == 0
+				? lithiation : delithiation), rates), side == 0, x + 10 + 0.5 * Style.TEXT);
 		}
-		legend.draw(g, axis - 2, bottom + PlotArea.xAxisHeight() + 4);
+		final double below = bottom + PlotArea.xAxisHeight() + 4;
+		regimes.draw(g, axis - 2, below);
+		Legend.of(lineKeys()).draw(g, cell + BETWEEN + axis - 2, below);
+	}
+
+	/** The contents of a map, from edge to edge. */
+	private static AxisScale scale(final RegimeMap map) {
+		final double[] x = map.startX();
+		final double half = 0.5 * (x[1] - x[0]);
+		return AxisScale.linear(x[0] - half, x[CONTENTS - 1] + half);
 	}
 
 	private void drawMap(final Graphics2D g, final PlotArea area, final boolean intoRod, final double titleX) {
@@ -147,10 +170,10 @@ public final class RegimeFigure implements Figure {
 				image.setRGB(i, RATES - 1 - j, shades[map.regime(i, j).kind().ordinal()]);
 		Raster.draw(g, image, area.bounds());
 		final boolean marked = intoRod ? runCRate > 0 : runCRate < 0;
-		final Point2D run = marked ? new Point2D.Double(area.pageX(runX), area.pageY(Math.abs(runCRate))) : null;
-		for (final double level : LEVELS)
-			drawLevel(g, area, map, level, run);
-		if (marked) Marker.DIAMOND.draw(g, run.getX(), run.getY(), MARKER, Color.WHITE, Style.INK);
+		for (int level = 0; level < LEVELS.length; level++)
+			drawLevel(g, area, map, level);
+		if (marked) area.clipped(g, () -> Marker.DIAMOND.draw(g, area.pageX(runX), area.pageY(Math.abs(runCRate)), MARKER,
+			Color.WHITE, Style.INK));
 		area.frame(g);
 		final Ticks x = area.xTicks();
 		area.drawXAxis(g, x, true, "*x* at the start");
@@ -171,46 +194,18 @@ public final class RegimeFigure implements Figure {
 		return rates;
 	}
 
-	private static void drawLevel(final Graphics2D g, final PlotArea area, final RegimeMap map, final double level,
-		final Point2D run)
-	{
-		final double[] rates = rates(map, level);
-		final double[] contents = map.startX();
-		g.setColor(Color.WHITE);
-		g.setStroke(new BasicStroke(2, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND));
-		area.drawLine(g, contents, rates);
+	private static void drawLevel(final Graphics2D g, final PlotArea area, final RegimeMap map, final int level) {
 		g.setColor(Style.INK);
-		g.setStroke(Style.line(Style.LINE));
-		area.drawLine(g, contents, rates);
-		final int at = labelled(area, contents, rates, run);
-		if (at < 0) return;
-		final RichText text = RichText.of("*S* = " + Ticks.number(level, 0));
-		final double w = text.width() + 4;
-		final double h = text.height() + 1;
-		ScaleBar.drawPlate(g, new Rectangle2D.Double(area.pageX(contents[at]) - w / 2, area.pageY(rates[at]) - h / 2, w, h));
-		text.drawCentred(g, area.pageX(contents[at]), area.pageY(rates[at]) + text.capHeight() / 2);
+		g.setStroke(stroke(level));
+		area.drawLine(g, map.startX(), rates(map, LEVELS[level]));
 	}
 
-	/** Where a line is flattest, away from frame and marker; -1 if there is no such place. */
-	private static int labelled(final PlotArea area, final double[] contents, final double[] rates, final Point2D run) {
-		final int reach = CONTENTS / 40;
-		int best = -1;
-		double flattest = Double.POSITIVE_INFINITY;
-		for (int i = reach; i < CONTENTS - reach; i++) {
-			final double x = area.pageX(contents[i]);
-			final double y = area.pageY(rates[i]);
-			final double slope = Math.abs(area.pageY(rates[i + reach]) - area.pageY(rates[i - reach]));
-			if (Double.isNaN(slope + y) || slope >= flattest) continue;
-			final Rectangle2D b = area.bounds();
-			if (x < b.getMinX() + CLEAR || x > b.getMaxX() - CLEAR || y < b.getMinY() + 8 || y > b.getMaxY() - 8) continue;
-			if (run != null && run.distance(x, y) < CLEAR) continue;
-			flattest = slope;
-			best = i;
-		}
-		return best;
+	/** Dotted, dashed and whole as S grows. */
+	private static BasicStroke stroke(final int level) {
+		return new BasicStroke((float) Style.LINE, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, DASHES[level], 0);
 	}
 
-	private List<PlotMark> keys() {
+	private static List<PlotMark> regimeKeys() {
 		final List<PlotMark> keys = new ArrayList<>();
 		for (final Regime.Kind kind : Regime.Kind.values())
 			keys.add(new LegendKey(NAMES[kind.ordinal()], (g, place) -> {
@@ -220,7 +215,20 @@ public final class RegimeFigure implements Figure {
 				g.setStroke(Style.line(Style.AXIS));
 				g.draw(place);
 			}));
-		if (!Double.isNaN(runX)) keys.add(new LegendKey(runLabel, (g, place) -> Marker.DIAMOND.draw(g, place.getCenterX(), place
+		return keys;
+	}
+
+	private List<PlotMark> lineKeys() {
+		final List<PlotMark> keys = new ArrayList<>();
+		for (int i = 0; i < LEVELS.length; i++) {
+			final int level = i;
+			keys.add(new LegendKey("*S* = " + Ticks.number(LEVELS[i], 0), (g, place) -> {
+				g.setColor(Style.INK);
+				g.setStroke(stroke(level));
+				g.draw(new Line2D.Double(place.getX(), place.getCenterY(), place.getMaxX(), place.getCenterY()));
+			}));
+		}
+		if (!runLabel.isEmpty()) keys.add(new LegendKey(runLabel, (g, place) -> Marker.DIAMOND.draw(g, place.getCenterX(), place
 			.getCenterY(), MARKER, Color.WHITE, Style.INK)));
 		return keys;
 	}
