@@ -94,8 +94,8 @@ public final class StepSimulation {
 		final List<FrontAnalysis> inComposition = new ArrayList<>();
 		for (final FrontParameters criterion : parameters.fronts()) {
 			final FrontParameters during = criterion.between(step.startSeconds(), step.endSeconds());
-			optical.add(FrontTracer.trace(opticalRate, during, progress));
-			inComposition.add(FrontTracer.trace(compositionRate, during, progress));
+			optical.add(FrontTracer.trace(opticalRate, during, progress.part(0.6, 1)));
+			inComposition.add(FrontTracer.trace(compositionRate, during, progress.part(0.6, 1)));
 		}
 		return new StepSimulation(run, composition, compositionRate, opticalRate, optical, inComposition, warnings(optical));
 	}
