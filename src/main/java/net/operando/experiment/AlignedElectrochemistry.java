@@ -19,9 +19,9 @@ import net.operando.data.electrochem.IntensityAlignmentParameters;
 import net.operando.data.electrochem.Step;
 import net.operando.data.electrochem.StepParameters;
 import net.operando.data.electrochem.Steps;
-import net.operando.data.electrochem.TimestampAlignment;
 import net.operando.data.electrochem.Timeline;
-import net.operando.data.io.ElectrochemFiles;
+import net.operando.data.electrochem.TimestampAlignment;
+import net.operando.data.io.cycler.ElectrochemFiles;
 
 /** The potentiostat's record on the movie's clock: steps, charge and x at every frame. Immutable. */
 public final class AlignedElectrochemistry {

@@ -8,8 +8,8 @@ import net.operando.base.InvalidInputException;
 import net.operando.data.electrochem.ChargeParameters;
 import net.operando.data.electrochem.ClockAlignment;
 import net.operando.data.electrochem.CurrentSign;
-import net.operando.data.io.DateOrder;
-import net.operando.data.io.ElectrochemOptions;
+import net.operando.data.io.cycler.DateOrder;
+import net.operando.data.io.cycler.ElectrochemOptions;
 
 /** How the potentiostat's files are read and put on the movie's clock. Immutable. */
 public final class AlignmentSettings {

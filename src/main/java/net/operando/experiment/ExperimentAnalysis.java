@@ -17,7 +17,7 @@ import net.operando.base.InsufficientDataException;
 import net.operando.base.Progress;
 import net.operando.data.electrochem.Step;
 import net.operando.data.electrochem.StepKind;
-import net.operando.data.io.MovieFiles;
+import net.operando.data.io.movies.MovieFiles;
 import net.operando.data.kymograph.Kymograph;
 import net.operando.data.movie.BinnedMovie;
 import net.operando.data.movie.Movie;

@@ -9,14 +9,14 @@ import net.operando.analysis.front.FrontTables;
 import net.operando.analysis.front.FrontVelocity;
 import net.operando.analysis.front.MeetingPoint;
 import net.operando.base.quantity.Estimate;
-import net.operando.data.io.CyclesTable;
 import net.operando.data.io.Json;
 import net.operando.data.io.KymographTable;
 import net.operando.data.io.KymographTiff;
 import net.operando.data.io.Provenance;
 import net.operando.data.io.ResultFolder;
 import net.operando.data.io.TidyTable;
-import net.operando.data.io.TimelineTable;
+import net.operando.data.io.cycler.CyclesTable;
+import net.operando.data.io.cycler.TimelineTable;
 
 /** Writes the tables and kymographs of an analysis: those of the cell once, those of the rods in a folder per step. */
 final class ExperimentTables {

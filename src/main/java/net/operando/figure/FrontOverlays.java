@@ -12,11 +12,11 @@ public final class FrontOverlays {
 
 	private FrontOverlays() {}
 
-	/** One overlay per front; a front without a velocity shows its points and its flag. */
+	/** One overlay per front that was followed; one seen in too few columns is left to the tables, which say so. */
 	public static List<FrontOverlay> of(final FrontAnalysis analysis) {
 		final List<FrontOverlay> overlays = new ArrayList<>();
 		for (final FrontVelocity front : analysis.fronts())
-			overlays.add(of(front));
+			if (!FrontVelocity.TOO_FEW.equals(front.flag())) overlays.add(of(front));
 		return overlays;
 	}
 

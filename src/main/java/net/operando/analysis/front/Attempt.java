@@ -36,7 +36,7 @@ final class Attempt {
 
 	/** @return null if the windows are too short for a fit */
 	static Attempt of(final RateGrid grid, final List<PilotFront> pilots, final FrontCriterion criterion,
-		final Progress progress)
+		final double tolerance, final Progress progress)
 	{
 		int first = Integer.MAX_VALUE;
 		int last = -1;
@@ -49,7 +49,7 @@ final class Attempt {
 			final double b = grid.seconds[p.lastColumn];
 			final double edge = p.direction() > 0 ? grid.positions[0] : grid.positions[grid.rows() - 1];
 			final double behind = Math.max(Math.abs(p.at(b) - edge), 2 * p.width);
-			profiles.add(new MovingProfile(p.direction(), (a + b) / 2, (b - a) / 2, p.at((a + b) / 2), p.speed, p.width, p.roughness,
+			profiles.add(new MovingProfile(p.direction(), (a + b) / 2, (b - a) / 2, p.at((a + b) / 2), p.speed, p.width, p.roughness, p.lead,
 				Math.min(behind, 2.5 * grid.length()), Math.abs(p.at((a + b) / 2) - edge)));
 		}
 		final int n = last - first + 1;
@@ -65,7 +65,7 @@ final class Attempt {
 				active[k][c] = first + c >= pilots.get(k).firstColumn && first + c <= pilots.get(k).lastColumn;
 		}
 		final JointFit fit = new JointFit(data, grid.positions, times, grid.intervals.covariance(columns), grid.noise, profiles, active)
-			.run(progress);
+			.run(tolerance, progress);
 		return new Attempt(grid, pilots, profiles, fit, first, last, criterion);
 	}
 
@@ -100,14 +100,25 @@ final class Attempt {
 			final boolean sane = line.slope() * p.speed > 0 && Math.abs(Math.log(line.slope() / p.speed)) < 0.7 && curve
 				.width() > 3 * grid.step && curve.width() < grid.length();
 			better.add(sane ? new PilotFront(p.sign, line.slope(), t[0], line.at(t[0]), p.firstColumn, p.lastColumn, p.score,
-				curve.width(), fit.roughness(k)) : p);
+				curve.width(), fit.roughness(k), curve.lead()) : p);
 		}
 		return better;
 	}
 
-	/** First and last column left when a column at either end that the model does not describe is given up; null if none is. */
+	/**
+	 * First and last column left when what the model does not describe is given up: a fifth of the columns at the slow
+	 * end of a path that bends more than a parabola (a front that stops or starts), or one column at either end; null
+	 * if nothing is.
+	 */
 	int[] trimmed() {
 		if (last - first < FEWEST) return null;
+		for (int k = 0; k < pilots.size(); k++)
+			if (last - first > 2 * FEWEST && bends(k)) {
+				final int cut = Math.max(1, (last - first) / 5);
+				final double early = Math.abs(pathAt(k, (first + last) / 2) - pathAt(k, first));
+				final double late = Math.abs(pathAt(k, last) - pathAt(k, (first + last) / 2));
+				return early > late ? new int[] { first, last - cut } : new int[] { first + cut, last };
+			}
 		final double[][] r = fit.residuals();
 		final int half = Math.max(1, (int) (pilots.get(0).width / 8 / grid.step));
 		final int n = r.length;
@@ -115,6 +126,40 @@ final class Attempt {
 		if (Math.max(excess[0], excess[1]) < 5) return null;
 		return excess[0] > excess[1] ? new int[] { first + 1, last } : new int[] { first, last - 1 };
 	}
+
+	private double pathAt(final int front, final int column) {
+		return profiles.get(front).place(fit.theta(), fit.from(front), 0, grid.seconds[column], 0, null);
+	}
+
+	/**
+	 * Whether single columns lie off the fitted path by more than noise: the shift of each by one Gauss-Newton step, in
+	 * standard errors, whose squares add up to the number of columns if the path is right.
+	 */
+	private boolean bends(final int front) {
+		final double[][] r = fit.residuals();
+		final MovingProfile profile = profiles.get(front);
+		final double[] ignored = new double[fit.size()];
+		final double[] scratch = new double[8];
+		final double h = 0.02 * pilots.get(front).width;
+		double chi = 0;
+		for (int c = 0; c < r.length; c++) {
+			double product = 0;
+			double squares = 0;
+			for (int z = 0; z < grid.rows(); z++) {
+				final double t = grid.seconds[first + c];
+				final double g = (profile.add(fit.theta(), fit.from(front), grid.positions[z] + h, t, 1, ignored, scratch) - profile
+					.add(fit.theta(), fit.from(front), grid.positions[z] - h, t, 1, ignored, scratch)) / (2 * h);
+				product += g * r[c][z];
+				squares += g * g;
+			}
+			final int steps = grid.intervals.steps(grid.columns[first + c]);
+			if (squares > 0) chi += product * product / squares / fit.variance() * steps * steps;
+		}
+		return chi / Math.min(1.6, errorFactor * errorFactor) > r.length + BENT * Math.sqrt(2.0 * r.length);
+	}
+
+	/** Standard deviations above its expectation at which the sum of squared shifts tells of a bend. */
+	private static final double BENT = 4;
 
 	/** By how many standard deviations the mean square of the smoothed residual is above that of noise. */
 	private double excess(final double[] residual, final int half, final int column) {

@@ -12,12 +12,15 @@ final class FrontCurve {
 	private final double[][] gradients;
 	private final boolean[] inside;
 	private final double width;
+	private final double lead;
 
-	private FrontCurve(final double[] positions, final double[][] gradients, final boolean[] inside, final double width) {
+	private FrontCurve(final double[] positions, final double[][] gradients, final boolean[] inside, final double width,
+		final double lead) {
 		this.positions = positions;
 		this.gradients = gradients;
 		this.inside = inside;
 		this.width = width;
+		this.lead = lead;
 	}
 
 	/**
@@ -61,7 +64,7 @@ final class FrontCurve {
 			final double top = profile.place(theta, from, crest, seconds[c], 0, null);
 			inside[c] = top >= low && top <= high && positions[c] >= low && positions[c] <= high;
 		}
-		return new FrontCurve(positions, gradients, inside, width);
+		return new FrontCurve(positions, gradients, inside, width, half - crest);
 	}
 
 	/** Shape coordinate of the largest value, within two and a half widths behind the leading flank. */
@@ -131,6 +134,11 @@ final class FrontCurve {
 	/** Full width at half maximum at the middle of the window. */
 	double width() {
 		return width;
+	}
+
+	/** Distance from crest to leading half maximum at the middle of the window. */
+	double lead() {
+		return lead;
 	}
 
 	int size() {

@@ -126,7 +126,7 @@ final class FrontDetector {
 			final double score = sum / Math.sqrt(n);
 			final boolean travels = Math.abs(v) * (seconds[c] - seconds[start]) >= leastTravel * length;
 			if (travels && (winner == null || score > winner.score)) winner = new PilotFront(sign, v, seconds[0], at, start, c,
-				score, Double.NaN, Double.NaN);
+				score, Double.NaN, Double.NaN, Double.NaN);
 		}
 		return winner;
 	}

@@ -16,6 +16,9 @@ public final class FrontVelocity {
 	/** The flag of a joint fit that leaves more than noise: the interval is widened by what is left, but check the front. */
 	public static final String POOR_FIT = "poor_fit";
 
+	/** The flag of a front whose speed changes more than 2.5-fold within the window: the velocity is the mean over it. */
+	public static final String UNEVEN = "uneven";
+
 	private final int id;
 	private final FrontCriterion criterion;
 	private final FrontPolarity polarity;

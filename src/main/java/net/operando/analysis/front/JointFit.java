@@ -63,28 +63,26 @@ final class JointFit {
 		}
 		this.size = p;
 		final int c = data.length;
-		final double[][] w = new double[c][c];
-		for (int i = 0; i < c; i++)
-			for (int j = 0; j < c; j++)
-				w[i][j] = i == j ? covariance[i][i] : (1 - NUGGET) * covariance[i][j];
-		this.working = Cholesky.of(w);
+		this.working = working(covariance);
 		final double[][] inner = innerCovariance();
 		double expected = 0;
 		for (int i = 0; i < c; i++)
 			expected += inner[i][i] / c;
 		this.noise = noise * noise * expected;
-		this.prior = priors();
+		this.prior = ProfilePrior.precision(profiles, from, size, this.noise);
 	}
 
-	/** Runs the fit from the pilot lines. */
-	JointFit run(final Progress progress) {
+	/**
+	 * Runs the fit from the pilot lines until a step lowers the misfit by less than {@code tolerance} variances.
+	 */
+	JointFit run(final double tolerance, final Progress progress) {
 		theta = new double[size];
 		for (int k = 0; k < from.length; k++) {
 			theta[from[k] + 2] = 0.2;
 			theta[from[k] + 3] = 0.2;
 		}
 		startSplines();
-		evaluate(theta, true);
+		evaluate(theta);
 		double lambda = 1e-3;
 		for (int step = 0; step < MAX_STEPS; step++) {
 			progress.checkCancelled();
@@ -96,7 +94,7 @@ final class JointFit {
 			for (int trial = 0; trial < 10 && !better; trial++) {
 				final double[] next = proposal(old, oldCurvature, oldDescent, lambda);
 				if (next != null) {
-					evaluate(next, true);
+					evaluate(next);
 					better = misfit < before;
 					if (better) theta = next;
 				}
@@ -104,10 +102,10 @@ final class JointFit {
 			}
 			if (!better) {
 				theta = old;
-				evaluate(theta, true);
+				evaluate(theta);
 				break;
 			}
-			if (before - misfit < 1e-5 * misfit / (data.length * positions.length) * 100) break;
+			if (before - misfit < tolerance * noise) break;
 		}
 		finish();
 		return this;
@@ -115,7 +113,7 @@ final class JointFit {
 
 	/** With the slow parameters held, the splines are linear: one solution starts them. */
 	private void startSplines() {
-		evaluate(theta, true);
+		evaluate(theta);
 		final double[][] h = new double[size][];
 		for (int i = 0; i < size; i++)
 			h[i] = curvature[i].clone();
@@ -162,8 +160,8 @@ final class JointFit {
 		}
 	}
 
-	/** Misfit at the parameters and, if asked, its normal equations. */
-	private void evaluate(final double[] at, final boolean normal) {
+	/** Misfit at the parameters and its normal equations. */
+	private void evaluate(final double[] at) {
 		final int columns = data.length;
 		final int p = size + 1;
 		final double[][] h = new double[p][p];
@@ -209,31 +207,6 @@ final class JointFit {
 			}
 	}
 
-	/**
-	 * Precision of what is held likely beforehand, in units of the noise: that a front moves, stretches and weakens
-	 * evenly, that it stretches as a whole, and that second differences of the spline's coefficients are of the size that
-	 * the fit before found (an empirical prior, so the profile is as rough as the data show it to be and no rougher).
-	 */
-	private double[][] priors() {
-		final double[][] p = new double[size][size];
-		for (int k = 0; k < from.length; k++) {
-			final MovingProfile profile = profiles.get(k);
-			for (int i = 0; i < MovingProfile.SLOW; i++)
-				p[from[k] + i][from[k] + i] += noise / (PRIOR[i] * PRIOR[i]) * (i < 2 ? 1 / (profile.width() * profile.width())
-					: 1);
-			addSquare(p, from[k] + 2, noise / (ALIKE * ALIKE), 1, -1);
-			for (int i = 0; i + 2 < profile.splines(); i++)
-				addSquare(p, from[k] + MovingProfile.SLOW + i, noise / (profile.roughness() * profile.roughness()), 1, -2, 1);
-		}
-		return p;
-	}
-
-	private static void addSquare(final double[][] p, final int at, final double precision, final double... weights) {
-		for (int a = 0; a < weights.length; a++)
-			for (int b = 0; b < weights.length; b++)
-				p[at + a][at + b] += precision * weights[a] * weights[b];
-	}
-
 	/** Root mean square second difference of a front's spline by the evidence (MacKay's update), for the next fit. */
 	double roughness(final int k) {
 		final MovingProfile profile = profiles.get(k);
@@ -253,12 +226,6 @@ final class JointFit {
 		return Math.max(0.05 * old, Math.min(20 * old, Math.sqrt(squares / determined)));
 	}
 
-	/** Widths of the weak priors that keep the fit sane where the data say nothing (lengths in profile widths). */
-	private static final double[] PRIOR = { 5, 0.3, 1, 1, 3, 0.5 };
-
-	/** Width of the weak prior on the difference of the stretch ahead and behind. */
-	private static final double ALIKE = 0.4;
-
 	/** Per column the derivatives and, last, the residual. */
 	private void modelRows(final double[] at, final int z, final double[][] rows) {
 		final double[] scratch = new double[8];
@@ -277,8 +244,6 @@ final class JointFit {
 		final int columns = data.length;
 		final int n = positions.length;
 		final int free = columns * (n - 1) - size;
-		double data2 = misfit;
-		variance = 0;
 		final double[][] truth = innerCovariance();
 		final double[][] meat = new double[size][size];
 		final double[][] means = new double[columns][size + 1];
@@ -314,8 +279,26 @@ final class JointFit {
 				}
 			}
 		}
-		variance = data2 / free * (columns / expected);
+		variance = misfit / free * (columns / expected);
 		errors = sandwich(meat);
+	}
+
+	/**
+	 * The covariance the fit works with. Columns that overlap much, over a lag of many frames, are nearly dependent; their
+	 * correlations are taken back until the matrix can be factored.
+	 */
+	private static Cholesky working(final double[][] covariance) {
+		final int c = covariance.length;
+		Cholesky factored = null;
+		for (double nugget = NUGGET; factored == null && nugget <= 1; nugget = Math.max(2 * nugget, 1e-6)) {
+			final double[][] w = new double[c][c];
+			for (int i = 0; i < c; i++)
+				for (int j = 0; j < c; j++)
+					w[i][j] = i == j ? covariance[i][i] : (1 - nugget) * covariance[i][j];
+			factored = Cholesky.of(w);
+		}
+		if (factored == null) throw new IllegalStateException("a covariance without positive variances");
+		return factored;
 	}
 
 	/** The true covariance seen through the working whitening. */

@@ -1,6 +1,7 @@
 package net.operando.analysis.front;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -16,8 +17,9 @@ final class JointTracing {
 	private static final int FEWEST = 5;
 	/** Standard deviations a front must stand above the noise in a column to be followed through it. */
 	private static final double CLEAR = 3;
+	private static final int FEWEST_AHEAD = 8;
 	private static final int PASSES = 3;
-	private static final int TRIMS = 6;
+	private static final int TRIMS = 12;
 
 	private final RateGrid grid;
 	private final FrontParameters parameters;
@@ -39,6 +41,8 @@ final class JointTracing {
 		final List<TracedFront> traced = new ArrayList<>();
 		for (final List<PilotFront> group : groups(pilots))
 			traced.addAll(fit(group, progress));
+		// stable: the clearest first among those with a speed, then those without
+		traced.sort((a, b) -> Boolean.compare(b.metresPerSecond.isKnown(), a.metresPerSecond.isKnown()));
 		return traced;
 	}
 
@@ -73,7 +77,7 @@ final class JointTracing {
 		while (back > 0 && smooth[back] > smooth[top] / 2)
 			back--;
 		final double width = Math.max((lead - back) * grid.step, 4 * grid.step);
-		return front.withFlank((lead - reach) * grid.step, Math.min(width, 0.5 * grid.length()), 0.3 * smooth[top]);
+		return front.withFlank((lead - reach) * grid.step, Math.min(width, 0.5 * grid.length()), 0.3 * smooth[top], (lead - top) * grid.step);
 	}
 
 	/** Fronts that are there at the same time are fitted together. */
@@ -94,13 +98,24 @@ final class JointTracing {
 
 	private List<TracedFront> fit(final List<PilotFront> found, final Progress progress) {
 		List<PilotFront> group = found;
+		final List<PilotFront> dropped = new ArrayList<>();
 		Attempt attempt = null;
 		int trims = 0;
 		int[] limits = { 0, grid.columns.length - 1 };
 		for (int pass = 0; pass < PASSES + TRIMS; pass++) {
 			progress.checkCancelled();
-			final List<PilotFront> windowed = windows(group, limits);
-			final Attempt next = Attempt.of(grid, windowed, parameters.criterion(), progress);
+			List<PilotFront> windowed = windows(group, limits);
+			// a line seen too briefly must not keep the others from being fitted
+			for (List<PilotFront> brief = brief(windowed); !brief.isEmpty() && brief.size() < windowed.size(); brief = brief(
+				windowed))
+			{
+				dropped.addAll(brief);
+				group = new ArrayList<>(windowed);
+				group.removeAll(brief);
+				windowed = windows(group, limits);
+			}
+			final Attempt next = Attempt.of(grid, windowed, parameters.criterion(), pass < PASSES - 1 ? 0.1
+				: 1e-3, progress);
 			if (next == null) break;
 			attempt = next;
 			if (pass >= PASSES - 1) {
@@ -111,15 +126,20 @@ final class JointTracing {
 			group = next.refined();
 		}
 		final List<TracedFront> traced = new ArrayList<>();
-		if (attempt == null) {
-			for (final PilotFront p : windows(found, limits))
+		for (final PilotFront p : attempt == null ? windows(found, limits) : dropped)
 				traced.add(TracedFront.without(p, origin(p), linePoints(p), Math.max(0, p.lastColumn - p.firstColumn + 1), parameters
 					.criterion(), describe(p), FrontVelocity.TOO_FEW));
-			return traced;
-		}
+		if (attempt == null) return traced;
 		for (int k = 0; k < attempt.pilots.size(); k++)
 			traced.add(read(attempt, k));
 		return traced;
+	}
+
+	private static List<PilotFront> brief(final List<PilotFront> windowed) {
+		final List<PilotFront> brief = new ArrayList<>();
+		for (final PilotFront p : windowed)
+			if (p.lastColumn - p.firstColumn + 1 < FEWEST) brief.add(p);
+		return brief;
 	}
 
 	private List<FrontPoint> linePoints(final PilotFront p) {
@@ -140,7 +160,7 @@ final class JointTracing {
 		int earliestLast = Integer.MAX_VALUE;
 		int shortest = Integer.MAX_VALUE;
 		for (final PilotFront p : group) {
-			final double[] clear = clearness(p);
+			final double[] clear = clearness(p, group);
 			final int middle = Math.max(limits[0], Math.min(limits[1], (p.firstColumn + p.lastColumn) / 2));
 			int first = middle;
 			while (first > limits[0] && clear[first - 1] > CLEAR)
@@ -175,8 +195,11 @@ final class JointTracing {
 		return together;
 	}
 
-	/** Mean from one width behind the flank up to it, less the column's median, in standard deviations, column by column. */
-	private double[] clearness(final PilotFront p) {
+	/**
+	 * Mean from one width behind the flank up to it, less the level ahead of all fronts, in standard deviations, column by
+	 * column.
+	 */
+	private double[] clearness(final PilotFront p, final List<PilotFront> group) {
 		final double[] s = new double[grid.seconds.length];
 		for (int c = 0; c < s.length; c++) {
 			final double flank = p.at(grid.seconds[c]);
@@ -188,9 +211,24 @@ final class JointTracing {
 				sum += grid.values[c][z];
 				n++;
 			}
-			if (n > 0) s[c] = p.sign * (sum / n - grid.median(c)) * Math.sqrt(n) / grid.noise;
+			if (n > 0) s[c] = p.sign * (sum / n - ahead(c, group)) * Math.sqrt(n) / grid.noise;
 		}
 		return s;
+	}
+
+	/** Median of a column where no front has been; of the whole column if that is hardly anywhere. */
+	private double ahead(final int column, final List<PilotFront> group) {
+		final double[] v = new double[grid.rows()];
+		int n = 0;
+		for (int z = 0; z < v.length; z++) {
+			boolean free = true;
+			for (final PilotFront p : group)
+				free &= p.direction() * (grid.positions[z] - p.at(grid.seconds[column])) > 0;
+			if (free) v[n++] = grid.values[column][z];
+		}
+		if (n < FEWEST_AHEAD) return grid.median(column);
+		Arrays.sort(v, 0, n);
+		return v[n / 2];
 	}
 
 	FrontOrigin origin(final PilotFront p) {
@@ -221,6 +259,7 @@ final class JointTracing {
 		}
 		if (n < FEWEST) return TracedFront.without(pilot, origin(pilot), points, n, criterion, describe(pilot),
 			FrontVelocity.TOO_FEW);
+		if (criterion == FrontCriterion.ARRIVAL) return arrival(attempt, k, points, n);
 		double mean = 0;
 		for (final FrontPoint p : points)
 			if (p.isUsed()) mean += p.timeSeconds() / n;
@@ -241,12 +280,53 @@ final class JointTracing {
 				gMean[j] += curve.gradient(i)[j] / n;
 			}
 		}
-		final double error = attempt.errorFactor * Math.sqrt(attempt.fit.covariance(gSpeed, gSpeed));
+		final double factor = attempt.errorFactor * Math.sqrt(1 + CURVED / n);
+		final double error = factor * Math.sqrt(attempt.fit.covariance(gSpeed, gSpeed));
 		final Estimate velocity = Estimate.normal(speed, error, n, criterion.key()).times(1e-6);
-		return new TracedFront(pilot, origin(pilot), points, velocity, describe(pilot), attempt.errorFactor > POOR
-			? FrontVelocity.POOR_FIT : FrontVelocity.OK, mean, position, speed, attempt.fit, gMean, gSpeed, attempt.errorFactor);
+		return new TracedFront(pilot, origin(pilot), points, velocity, describe(pilot), flag(attempt, points), mean, position, speed, attempt.fit, gMean, gSpeed, factor);
+	}
+
+	private static String flag(final Attempt attempt, final List<FrontPoint> points) {
+		if (attempt.errorFactor > POOR) return FrontVelocity.POOR_FIT;
+		final int last = points.size() - 1;
+		final double early = rise(points, 0, last / 3);
+		final double late = rise(points, last - last / 3, last);
+		return Math.min(early / late, late / early) < 0.4 ? FrontVelocity.UNEVEN : FrontVelocity.OK;
+	}
+
+	private static double rise(final List<FrontPoint> points, final int from, final int to) {
+		return (points.get(to).positionMetres() - points.get(from).positionMetres()) / (points.get(to).timeSeconds() - points
+			.get(from).timeSeconds());
+	}
+
+	/** Half length is half the line if a front comes from the other end too, else all of it. */
+	private TracedFront arrival(final Attempt attempt, final int k, final List<FrontPoint> points, final int n) {
+		final PilotFront pilot = attempt.pilots.get(k);
+		boolean opposed = false;
+		for (final PilotFront other : attempt.pilots)
+			opposed |= other.direction() != pilot.direction();
+		final double half = opposed ? 0.5 * grid.length() : grid.length();
+		final double place = pilot.direction() > 0 ? grid.positions[0] + half : grid.positions[grid.rows() - 1] - half;
+		final double onset = Double.isNaN(parameters.fromSeconds()) ? grid.intervals.begin(grid.columns[0]) : parameters
+			.fromSeconds();
+		final String window = String.format(Locale.ROOT, "half length %.4g um, onset at %.4g s, %s", half, onset, describe(
+			pilot));
+		final ArrivalTime arrival = new ArrivalTime(attempt, k, place);
+		final double took = arrival.seconds() - onset;
+		if (!(took > 0)) return TracedFront.without(pilot, origin(pilot), points, n, FrontCriterion.ARRIVAL, window,
+			FrontVelocity.NOT_REACHED);
+		final double speed = pilot.direction() * half / took;
+		final Estimate velocity = Estimate.normal(speed, Math.abs(speed) / took * arrival.standardError(), n,
+			FrontCriterion.ARRIVAL.key()).times(1e-6);
+		return new TracedFront(pilot, origin(pilot), points, velocity, window, FrontVelocity.OK, onset + took, place, speed, null,
+			null, null, attempt.errorFactor);
 	}
 
 	/** Widening of the interval beyond which what a fit leaves is no longer taken for noise of neighbouring pixels. */
 	private static final double POOR = 2.0;
+	/**
+	 * Share of variance, divided by the number of columns, that the linear propagation of noise misses because the model
+	 * is not linear and its roughness is itself estimated: found by simulation (docs/validation/front-velocity.md).
+	 */
+	private static final double CURVED = 1.5;
 }

@@ -38,11 +38,14 @@ final class MovingProfile {
 	 * @param speed expected velocity of it along the position axis, in um/s
 	 * @param width expected full width at half maximum, in um
 	 * @param roughness expected second differences of the spline's coefficients
+	 * @param lead expected distance from crest to leading half maximum, in um: where the stretch changes, the profile is
+	 *          level, so the model stays smooth
 	 * @param farthestBehind how far behind the anchor there are data in any column, in um, above 0
 	 * @param usuallyBehind how far behind it there are data in half of the columns: no crest is looked for beyond
 	 */
 	MovingProfile(final int direction, final double centreSeconds, final double halfSpanSeconds, final double anchor,
-		final double speed, final double width, final double roughness, final double farthestBehind,
+		final double speed, final double width, final double roughness, final double lead,
+		final double farthestBehind,
 		final double usuallyBehind)
 	{
 		this.direction = direction;
@@ -52,7 +55,7 @@ final class MovingProfile {
 		this.speed = speed;
 		this.width = width;
 		this.roughness = roughness;
-		this.pivot = -0.3 * width;
+		this.pivot = -Math.max(0.05 * width, Math.min(lead, 0.6 * width));
 		this.crestLimit = -Math.min(usuallyBehind, 2.5 * width);
 		this.basis = CubicSplineBasis.on(breaks(width, farthestBehind));
 	}

@@ -12,10 +12,14 @@ final class PilotFront {
 	final double score;
 	final double width;
 	final double roughness;
+	final double lead;
 
-	/** firstColumn and lastColumn inclusive; width and roughness are NaN until they are known. */
+	/**
+	 * firstColumn and lastColumn inclusive; width, roughness (of the spline) and lead (from
+	 * crest to leading half maximum) are NaN until they are known. */
 	PilotFront(final double sign, final double speed, final double referenceSeconds, final double referencePosition,
-		final int firstColumn, final int lastColumn, final double score, final double width, final double roughness)
+		final int firstColumn, final int lastColumn, final double score, final double width, final double roughness,
+		final double lead)
 	{
 		this.sign = sign;
 		this.speed = speed;
@@ -26,6 +30,7 @@ final class PilotFront {
 		this.score = score;
 		this.width = width;
 		this.roughness = roughness;
+		this.lead = lead;
 	}
 
 	int direction() {
@@ -41,12 +46,13 @@ final class PilotFront {
 		return referenceSeconds + (position - referencePosition) / speed;
 	}
 
-	PilotFront withFlank(final double aheadOfLine, final double profileWidth, final double profileRoughness) {
+	PilotFront withFlank(final double aheadOfLine, final double profileWidth, final double profileRoughness,
+		final double crestToFlank) {
 		return new PilotFront(sign, speed, referenceSeconds, referencePosition + direction() * aheadOfLine, firstColumn,
-			lastColumn, score, profileWidth, profileRoughness);
+			lastColumn, score, profileWidth, profileRoughness, crestToFlank);
 	}
 
 	PilotFront withColumns(final int first, final int last) {
-		return new PilotFront(sign, speed, referenceSeconds, referencePosition, first, last, score, width, roughness);
+		return new PilotFront(sign, speed, referenceSeconds, referencePosition, first, last, score, width, roughness, lead);
 	}
 }

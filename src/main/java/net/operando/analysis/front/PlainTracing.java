@@ -9,7 +9,8 @@ import net.operando.base.quantity.Estimate;
 
 /**
  * The definitions taken literally, for data free of noise: a position in every column and a least-squares line over the
- * first contiguous passage from 12 to 88 % of the half length. If fronts come from both ends the half length is half
+ * first contiguous passage from 12 to 88 % of the half length (over the path between columns, so that the result does not
+ * depend on the cadence). If fronts come from both ends the half length is half
  * the line, else the whole ("face to symmetry plane, or to the closed end"). Lengths in um, times in s.
  */
 final class PlainTracing {
@@ -43,13 +44,16 @@ final class PlainTracing {
 		return found;
 	}
 
-	/** Whether the half maximum starts in the outer quarter of a half and passes on inward to its middle. */
+	/**
+	 * Whether the half maximum starts in the outer quarter of a half and passes on inward to its middle, and takes the
+	 * crest along: where diffusion is fast everywhere the rate spreads too, but stays largest at the end.
+	 */
 	private boolean isFront(final int direction, final int rows) {
 		boolean outside = false;
 		for (int c = 0; c < grid.seconds.length; c++) {
 			final double s = position(c, direction, rows + 1, FrontCriterion.HALF_MAX) / (rows * grid.step);
 			if (s < 0.25) outside = true;
-			if (outside && s > 0.5) return true;
+			if (outside && s > 0.5) return position(c, direction, rows + 1, FrontCriterion.EXTREMUM) > 0.1 * rows * grid.step;
 		}
 		return false;
 	}
@@ -59,37 +63,68 @@ final class PlainTracing {
 		final List<FrontPoint> points = new ArrayList<>();
 		final List<Double> t = new ArrayList<>();
 		final List<Double> z = new ArrayList<>();
-		boolean entered = false;
+		final double low = WINDOW_FROM * half;
+		final double high = WINDOW_TO * half;
+		double before = Double.NaN;
 		boolean over = false;
+		int n = 0;
 		for (int c = 0; c < grid.seconds.length; c++) {
 			final double s = position(c, direction, rows, parameters.criterion());
-			final boolean within = s >= WINDOW_FROM * half && s <= WINDOW_TO * half;
-			over |= entered && !within;
-			entered |= within;
+			final boolean used = !over && s >= low && s <= high;
+			if (!over && s >= low && z.isEmpty() && before < low) add(t, z, crossing(c, before, s, low), low);
+			if (used) add(t, z, grid.seconds[c], s);
+			if (!over && s > high && !z.isEmpty()) add(t, z, crossing(c, before, s, high), high);
+			over |= !z.isEmpty() && !used;
+			before = s;
 			if (Double.isNaN(s)) continue;
-			final double at = direction > 0 ? grid.positions[0] + s : grid.positions[grid.rows() - 1] - s;
-			final boolean used = within && !over;
-			points.add(new FrontPoint(grid.seconds[c], at * 1e-6, Double.NaN, used));
-			if (used) {
-				t.add(grid.seconds[c]);
-				z.add(at);
-			}
+			if (used) n++;
+			points.add(new FrontPoint(grid.seconds[c], (direction > 0 ? grid.positions[0] + s : grid.positions[grid.rows() - 1] -
+				s) * 1e-6, Double.NaN, used));
 		}
 		final double sign = sign();
 		final FrontOrigin origin = direction > 0 ? FrontOrigin.START : FrontOrigin.END;
-		final PilotFront pilot = new PilotFront(sign, direction, 0, 0, 0, 0, Double.NaN, Double.NaN, Double.NaN);
+		final PilotFront pilot = new PilotFront(sign, direction, 0, 0, 0, 0, Double.NaN, Double.NaN, Double.NaN,
+			Double.NaN);
 		if (parameters.criterion() == FrontCriterion.ARRIVAL) return arrival(pilot, origin, half, direction, points);
 		final String window = String.format(Locale.ROOT, "positions from 12 to 88 %% of the half length %.4g um", half);
-		if (t.size() < FEWEST) return TracedFront.without(pilot, origin, points, t.size(), parameters.criterion(), window,
+		if (n < FEWEST) return TracedFront.without(pilot, origin, points, n, parameters.criterion(), window,
 			FrontVelocity.TOO_FEW);
-		final double[] x = array(t);
-		final double[] y = array(z);
-		final LineFit line = LineFit.leastSquares(x, y);
-		double mean = 0;
-		for (final double v : x)
-			mean += v / x.length;
-		return new TracedFront(pilot, origin, points, Estimate.normal(line.slope(), line.slopeError(), x.length, parameters
-			.criterion().key()).times(1e-6), window, FrontVelocity.OK, mean, line.at(mean), line.slope(), null, null, null, 1);
+		final double error = LineFit.leastSquares(array(t), array(z)).slopeError();
+		final LineFit line = continuous(array(t), array(z));
+		final double mean = (t.get(0) + t.get(t.size() - 1)) / 2;
+		final double at = direction > 0 ? grid.positions[0] + line.at(mean) : grid.positions[grid.rows() - 1] - line.at(mean);
+		return new TracedFront(pilot, origin, points, Estimate.normal(direction * line.slope(), error, n, parameters.criterion()
+			.key()).times(1e-6), window, FrontVelocity.OK, mean, at, direction * line.slope(), null, null, null, 1);
+	}
+
+	private static void add(final List<Double> t, final List<Double> z, final double seconds, final double position) {
+		if (!t.isEmpty() && seconds <= t.get(t.size() - 1)) return;
+		t.add(seconds);
+		z.add(position);
+	}
+
+	/** When the path passed a position between the column before and this one. */
+	private double crossing(final int column, final double before, final double now, final double position) {
+		return grid.seconds[column - 1] + (position - before) / (now - before) * (grid.seconds[column] - grid.seconds[column -
+			1]);
+	}
+
+	/**
+	 * Least squares over the path as a whole, taken straight between columns, instead of over the columns: the columns at
+	 * the ends of the window would else decide by their phase (by 3 % at two columns per lag), and so would the cadence.
+	 */
+	private static LineFit continuous(final double[] t, final double[] z) {
+		final int samples = 1000;
+		final double[] x = new double[samples];
+		final double[] y = new double[samples];
+		int j = 1;
+		for (int i = 0; i < samples; i++) {
+			x[i] = t[0] + (t[t.length - 1] - t[0]) * i / (samples - 1);
+			while (j < t.length - 1 && t[j] < x[i])
+				j++;
+			y[i] = z[j - 1] + (z[j] - z[j - 1]) * (x[i] - t[j - 1]) / (t[j] - t[j - 1]);
+		}
+		return LineFit.leastSquares(x, y);
 	}
 
 	private TracedFront arrival(final PilotFront pilot, final FrontOrigin origin, final double half, final int direction,

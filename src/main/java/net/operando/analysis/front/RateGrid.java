@@ -89,7 +89,12 @@ final class RateGrid {
 			for (int z = 1; z < rows - 1; z++)
 				d[n++] = Math.abs(column[z - 1] - 2 * column[z] + column[z + 1]);
 		Arrays.sort(d);
-		return 1.4826 * d[n / 2] / Math.sqrt(6);
+		double peak = 0;
+		for (final double[] column : values)
+			for (final double v : column)
+				peak = Math.max(peak, Math.abs(v));
+		// rounding of single precision is the least noise there can be, and signals are divided by the noise
+		return Math.max(1.4826 * d[n / 2] / Math.sqrt(6), Math.max(6e-8 * peak, Double.MIN_NORMAL));
 	}
 
 	/** Largest absolute value. */

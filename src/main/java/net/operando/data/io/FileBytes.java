@@ -1,14 +1,18 @@
 package net.operando.data.io;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
 
 /**
  * The structure of a file, read number by number through one small window, so that neighbouring records cost one read.
  * Every place is checked against the file's length. Not thread-safe.
  */
-final class FileBytes {
+public final class FileBytes {
 
 	/** Holds a directory of a TIFF file, or some twenty of them where they follow each other. */
 	private static final int WINDOW = 4096;
@@ -20,53 +24,64 @@ final class FileBytes {
 	private long start;
 	private ByteOrder order = ByteOrder.LITTLE_ENDIAN;
 
-	FileBytes(final FileSet files, final int file) throws IOException {
+	public FileBytes(final FileSet files, final int file) throws IOException {
 		this.files = files;
 		this.file = file;
 		size = files.size(file);
 		window.limit(0);
 	}
 
-	void order(final ByteOrder byteOrder) {
+	/** The first bytes of a file for telling formats apart, zeros after its end; empty if it is no readable file. */
+	public static byte[] head(final Path path, final int length) {
+		if (!Files.isRegularFile(path)) return new byte[0];
+		try (InputStream in = Files.newInputStream(path)) {
+			return Arrays.copyOf(in.readNBytes(length), length);
+		}
+		catch (final IOException e) {
+			return new byte[0];
+		}
+	}
+
+	public void order(final ByteOrder byteOrder) {
 		order = byteOrder;
 	}
 
-	ByteOrder order() {
+	public ByteOrder order() {
 		return order;
 	}
 
 	/** Length of the file. */
-	long size() {
+	public long size() {
 		return size;
 	}
 
 	/** Whether bytes lie wholly inside the file. */
-	boolean has(final long offset, final long length) {
+	public boolean has(final long offset, final long length) {
 		return offset >= 0 && length >= 0 && length <= size && offset <= size - length;
 	}
 
-	int u8(final long offset) {
+	public int u8(final long offset) {
 		return at(offset, 1).get(index(offset)) & 0xff;
 	}
 
-	int u16(final long offset) {
+	public int u16(final long offset) {
 		return at(offset, 2).getShort(index(offset)) & 0xffff;
 	}
 
-	long u32(final long offset) {
+	public long u32(final long offset) {
 		return at(offset, 4).getInt(index(offset)) & 0xffffffffL;
 	}
 
 	/** Eight bytes as a signed number; a negative one is out of any file. */
-	long i64(final long offset) {
+	public long i64(final long offset) {
 		return at(offset, 8).getLong(index(offset));
 	}
 
-	double f32(final long offset) {
+	public double f32(final long offset) {
 		return at(offset, 4).getFloat(index(offset));
 	}
 
-	double f64(final long offset) {
+	public double f64(final long offset) {
 		return at(offset, 8).getDouble(index(offset));
 	}
 
@@ -75,7 +90,7 @@ final class FileBytes {
 	 *
 	 * @param length at most what the caller knows to be sane
 	 */
-	byte[] bytes(final long offset, final int length) {
+	public byte[] bytes(final long offset, final int length) {
 		check(offset, length);
 		final byte[] copy = new byte[length];
 		if (length <= WINDOW) {
@@ -88,7 +103,7 @@ final class FileBytes {
 	}
 
 	/** Makes the bytes of a record available at once; at most 1 MB. */
-	void load(final long offset, final int length) {
+	public void load(final long offset, final int length) {
 		if (length > window.capacity()) {
 			window = ByteBuffer.allocate(length);
 			window.limit(0);
@@ -97,7 +112,7 @@ final class FileBytes {
 	}
 
 	/** A refusal that names this file. */
-	FormatException refuse(final String problem) {
+	public FormatException refuse(final String problem) {
 		return new FormatException(files.path(file), problem);
 	}
 

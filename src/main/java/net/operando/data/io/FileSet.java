@@ -19,7 +19,7 @@ import net.operando.base.CancelledException;
  * The files of one movie, read at given positions from any thread. The first few are kept open; a folder of thousands
  * of single images opens the others only while it reads them.
  */
-final class FileSet implements AutoCloseable {
+public final class FileSet implements AutoCloseable {
 
 	/** Well below the 256 to 1024 open files that systems allow a process. */
 	private static final int KEPT_OPEN = 64;
@@ -28,13 +28,20 @@ final class FileSet implements AutoCloseable {
 	private final Map<Integer, FileChannel> kept = new HashMap<>();
 	private boolean closed;
 
+	/** A file's name without .ome.tif, .tif and the like. */
+	public static String nameOf(final Path path) {
+		final String name = String.valueOf(path.getFileName());
+		final String bare = name.replaceFirst("(?i)(\\.ome)?\\.(tiff?|btf|tf8|avi|index)$", "");
+		return bare.isEmpty() ? name : bare;
+	}
+
 	/** Adds a file and returns its index. */
-	synchronized int add(final Path path) {
+	public synchronized int add(final Path path) {
 		paths.add(path);
 		return paths.size() - 1;
 	}
 
-	synchronized Path path(final int file) {
+	public synchronized Path path(final int file) {
 		return paths.get(file);
 	}
 
@@ -55,7 +62,7 @@ final class FileSet implements AutoCloseable {
 	 * @throws FormatException if the file ends before, or the file system fails
 	 * @throws CancelledException if the thread was interrupted
 	 */
-	void read(final int file, final long position, final ByteBuffer to) {
+	public void read(final int file, final long position, final ByteBuffer to) {
 		final int start = to.position();
 		while (true) {
 			try {

@@ -10,7 +10,7 @@ import net.operando.base.quantity.TimeAxis;
  * What a file says of the times of its frames, and the one decision which times count: measured ones, else a rate given
  * by the user, else the file's nominal rate, else a refusal that names the keys. Not thread-safe.
  */
-final class FrameClock {
+public final class FrameClock {
 
 	/** Longer than any recording's interval; a longer one is damage. */
 	private static final double LONGEST_SECONDS = 1e9;
@@ -21,22 +21,22 @@ final class FrameClock {
 	private Instant origin;
 
 	/** Measured times, one per frame; null if the file has none. */
-	void seconds(final double[] measured) {
+	public void seconds(final double[] measured) {
 		seconds = measured;
 	}
 
 	/** The times given to {@link #seconds(double[])} were made from a rate. */
-	void markNominal() {
+	public void markNominal() {
 		nominal = true;
 	}
 
 	/** The file's own nominal frame interval in s; what is not above 0 counts as absent. */
-	void interval(final double nominalSeconds) {
+	public void interval(final double nominalSeconds) {
 		intervalSeconds = nominalSeconds > 1e-9 && nominalSeconds < LONGEST_SECONDS ? nominalSeconds : Double.NaN;
 	}
 
 	/** The instant of second 0; null if it is not known. */
-	void origin(final Instant instantOfSecondZero) {
+	public void origin(final Instant instantOfSecondZero) {
 		origin = instantOfSecondZero;
 	}
 
@@ -47,7 +47,7 @@ final class FrameClock {
 	 * @param warn told what a user must know
 	 * @throws FormatException if there is no time at all
 	 */
-	TimeAxis axis(final Path path, final int[] slots, final MovieOpenOptions options, final Consumer<String> warn) {
+	public TimeAxis axis(final Path path, final int[] slots, final MovieOpenOptions options, final Consumer<String> warn) {
 		final TimeAxis axis = withoutOrigin(path, slots, options, warn);
 		return origin == null ? axis : axis.startingAt(origin);
 	}
@@ -83,7 +83,7 @@ final class FrameClock {
 	}
 
 	/** Whether every time is a number and later than the one before. */
-	static boolean isIncreasing(final double[] t) {
+	public static boolean isIncreasing(final double[] t) {
 		return firstBackward(t) < 0;
 	}
 

@@ -11,9 +11,9 @@ import net.operando.data.movie.Movie;
  * <p>
  * A format honours {@link MovieOpenOptions#dataset()} and, where the file holds no time,
  * {@link MovieOpenOptions#frameIntervalSeconds()}; the other options (times file, pixel size, start time, frame range)
- * are laid over the opened movie by {@link MovieFiles}, the same way for every format.
+ * are laid over the opened movie by {@link net.operando.data.io.movies.MovieFiles}, the same way for every format.
  */
-interface MovieFormat {
+public interface MovieFormat {
 
 	/** Name for messages, for example "TDMS". */
 	String name();

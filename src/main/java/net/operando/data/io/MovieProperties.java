@@ -17,7 +17,7 @@ import net.operando.base.quantity.Calibration;
  * What a file says about a movie in named properties, whatever the file's format. Names are compared without regard to
  * case, blanks and underscores; numbers may be stored as text. Immutable.
  */
-final class MovieProperties {
+public final class MovieProperties {
 
 	/** Instants before this are an unset clock (TDMS counts from 1904, others from 1970). */
 	private static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
@@ -28,7 +28,7 @@ final class MovieProperties {
 	private final Map<String, Object> values = new LinkedHashMap<>();
 
 	/** @param properties values that are String, Number, Boolean or Instant; the first of equal names counts */
-	MovieProperties(final Map<String, Object> properties) {
+	public MovieProperties(final Map<String, Object> properties) {
 		properties.forEach((name, value) -> values.putIfAbsent(plain(name), value));
 	}
 
@@ -37,7 +37,7 @@ final class MovieProperties {
 	}
 
 	/** The first property of one of these names that is a finite number; NaN if none is. */
-	double number(final String... names) {
+	public double number(final String... names) {
 		for (final String name : names) {
 			final Object value = values.get(plain(name));
 			double number = Double.NaN;
@@ -58,13 +58,13 @@ final class MovieProperties {
 	}
 
 	/** Nominal frame interval in s, from a rate in Hz; NaN if there is none above 0. */
-	double frameIntervalSeconds() {
+	public double frameIntervalSeconds() {
 		final double hertz = number("Effective frame rate", "FPS", "frame rate");
 		return hertz > 0 ? 1 / hertz : Double.NaN;
 	}
 
 	/** Pixel size from {@code pixel_size_um}, which our own writers add; unknown otherwise. */
-	Calibration calibration() {
+	public Calibration calibration() {
 		final double um = number("pixel_size_um");
 		return um > 1e-5 && um < 1e4 ? Calibration.ofMicrometres(um) : Calibration.unknown();
 	}
@@ -74,7 +74,7 @@ final class MovieProperties {
 	 * "_time"), acquisition_date, datetime or timestamp, in this order; else any instant whose name contains "start". It may
 	 * be an instant, text of ISO 8601 (without an offset: in this computer's zone) or seconds since 1970.
 	 */
-	Optional<Instant> start() {
+	public Optional<Instant> start() {
 		for (final String name : START_NAMES) {
 			final Instant instant = instant(values.get(name));
 			if (instant != null) return Optional.of(instant);

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import net.operando.base.quantity.TimeAxis;
 
 /** The time axis of a movie whose file holds a rate only, or nothing: made once, when it is opened. */
-final class NominalTimes {
+public final class NominalTimes {
 
 	private NominalTimes() {}
 
@@ -15,7 +15,7 @@ final class NominalTimes {
 	 * @param fileIntervalSeconds from the file's rate; NaN if it has none
 	 * @throws FormatException if there is no interval at all
 	 */
-	static TimeAxis axis(final Path file, final int frames, final double fileIntervalSeconds,
+	public static TimeAxis axis(final Path file, final int frames, final double fileIntervalSeconds,
 		final MovieOpenOptions options)
 	{
 		double seconds = options.frameIntervalSeconds();

@@ -5,7 +5,7 @@ import java.nio.ByteOrder;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** Uncompressed samples from places of the files of a movie. Thread-safe; buffers are reused, one per reading thread. */
-final class SampleReader {
+public final class SampleReader {
 
 	/** Large enough that the system call does not count, small enough to stay in the cache of a core. */
 	private static final int BUFFER_BYTES = 1 << 18;
@@ -13,12 +13,12 @@ final class SampleReader {
 	private final FileSet files;
 	private final ConcurrentLinkedQueue<Buffers> idle = new ConcurrentLinkedQueue<>();
 
-	SampleReader(final FileSet files) {
+	public SampleReader(final FileSet files) {
 		this.files = files;
 	}
 
 	/** Reads samples as floating point counts. */
-	void floats(final int file, final long position, final SampleKind kind, final ByteOrder order, final float[] to,
+	public void floats(final int file, final long position, final SampleType kind, final ByteOrder order, final float[] to,
 		final int at, final int count)
 	{
 		final Buffers buffers = take();
@@ -27,7 +27,7 @@ final class SampleReader {
 			for (int done = 0; done < count; done += step) {
 				final int n = Math.min(step, count - done);
 				final ByteBuffer bytes = buffers.read(files, file, position + (long) done * kind.bytes(), n * kind.bytes());
-				if (kind == SampleKind.UINT16) {
+				if (kind == SampleType.UINT16) {
 					bytes.order(order).asShortBuffer().get(buffers.shorts, 0, n);
 					for (int i = 0, k = at + done; i < n; i++, k++)
 						to[k] = buffers.shorts[i] & 0xffff;
@@ -41,7 +41,7 @@ final class SampleReader {
 	}
 
 	/** Reads 16 bit samples as they are. */
-	void shorts(final int file, final long position, final ByteOrder order, final short[] to, final int at,
+	public void shorts(final int file, final long position, final ByteOrder order, final short[] to, final int at,
 		final int count)
 	{
 		final Buffers buffers = take();

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 
 /** The samples of one dataset as one long row, read from the file when asked for. Safe to use from several threads. */
-interface SampleSource {
+public interface SampleSource {
 
 	/**
 	 * Fills a buffer with samples.

@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 import net.operando.data.movie.PixelType;
 
 /** How a file stores one number. What no {@link PixelType} holds exactly becomes 32 bit floating point. */
-enum SampleType {
+public enum SampleType {
 
 	INT8(1, PixelType.FLOAT32), UINT8(1, PixelType.UINT8), INT16(2, PixelType.FLOAT32), UINT16(2, PixelType.UINT16),
 	INT32(4, PixelType.FLOAT32), UINT32(4, PixelType.FLOAT32), INT64(8, PixelType.FLOAT32), UINT64(8, PixelType.FLOAT32),
@@ -19,42 +19,47 @@ enum SampleType {
 		this.pixelType = pixelType;
 	}
 
-	int bytes() {
+	public int bytes() {
 		return bytes;
 	}
 
 	/** The type of a movie made of such samples. */
-	PixelType pixelType() {
+	public PixelType pixelType() {
 		return pixelType;
 	}
 
-	boolean isInteger() {
+	public boolean isInteger() {
 		return this != FLOAT32 && this != FLOAT64;
 	}
 
-	/** Converts {@code count} samples from the buffer's position on, in its byte order. */
-	void toFloats(final ByteBuffer from, final float[] to, final int offset, final int count) {
+	/**
+	 * Converts samples to floating point; counts above 2^24 lose their last digits.
+	 *
+	 * @param from holds them from its position on, in its byte order; its position is not changed
+	 */
+	public void toFloats(final ByteBuffer from, final float[] to, final int offset, final int count) {
+		final int p = from.position();
 		switch (this) {
 			case UINT16:
 				for (int i = 0; i < count; i++)
-					to[offset + i] = from.getShort() & 0xffff;
+					to[offset + i] = from.getShort(p + 2 * i) & 0xffff;
 				break;
 			case UINT8:
 				for (int i = 0; i < count; i++)
-					to[offset + i] = from.get() & 0xff;
+					to[offset + i] = from.get(p + i) & 0xff;
 				break;
 			case FLOAT32:
-				for (int i = 0; i < count; i++)
-					to[offset + i] = from.getFloat();
+				from.duplicate().order(from.order()).asFloatBuffer().get(to, offset, count);
 				break;
 			default:
+				final ByteBuffer rest = from.duplicate().order(from.order());
 				for (int i = 0; i < count; i++)
-					to[offset + i] = (float) next(from);
+					to[offset + i] = (float) next(rest);
 		}
 	}
 
 	/** The next sample as a double; 64 bit integers lose what lies beyond 2^53. */
-	double next(final ByteBuffer from) {
+	public double next(final ByteBuffer from) {
 		if (this == FLOAT32) return from.getFloat();
 		if (this == FLOAT64) return from.getDouble();
 		if (this == UINT64) {
@@ -65,7 +70,7 @@ enum SampleType {
 	}
 
 	/** The next sample of an integer type; {@link #UINT64} beyond 2^63 comes out negative. */
-	long nextLong(final ByteBuffer from) {
+	public long nextLong(final ByteBuffer from) {
 		switch (this) {
 			case INT8:
 				return from.get();

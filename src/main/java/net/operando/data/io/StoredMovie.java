@@ -15,10 +15,13 @@ import net.operando.data.movie.Region;
  * A movie whose frames follow each other in a {@link SampleSource}. Nothing of it is held in memory but a buffer of
  * {@value #BLOCK} bytes per call. Thread-safe.
  */
-final class StoredMovie implements Movie {
+public final class StoredMovie implements Movie {
 
 	/** More frames than this, each with a time in memory, come from a wrong frame size. */
-	static final int MOST_FRAMES = 1 << 24;
+	public static final int MOST_FRAMES = 1 << 24;
+
+	/** More samples than any camera's frame has; a larger frame is a damaged size. */
+	public static final long MOST_SAMPLES = 1L << 27;
 
 	private static final int BLOCK = 1 << 18;
 
@@ -31,7 +34,7 @@ final class StoredMovie implements Movie {
 	private final Calibration calibration;
 	private final List<String> warnings;
 
-	StoredMovie(final Path file, final int width, final int height, final SampleType type, final SampleSource source,
+	public StoredMovie(final Path file, final int width, final int height, final SampleType type, final SampleSource source,
 		final TimeAxis times, final Calibration calibration, final List<String> warnings)
 	{
 		this.file = file;

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 
 import net.operando.data.electrochem.CyclerRecord;
-import net.operando.data.io.GamryDtaWriter;
+import net.operando.data.io.cycler.GamryDtaWriter;
 import net.operando.model.phasefield.Material;
 
 /**

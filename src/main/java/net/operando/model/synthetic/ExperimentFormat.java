@@ -8,9 +8,9 @@ import java.util.Arrays;
 import net.operando.base.InvalidInputException;
 import net.operando.base.Parallel;
 import net.operando.base.Progress;
-import net.operando.data.io.TdmsWriter;
-import net.operando.data.io.TiffStackInfo;
-import net.operando.data.io.TiffStackWriter;
+import net.operando.data.io.tdms.TdmsWriter;
+import net.operando.data.io.tiff.TiffStackInfo;
+import net.operando.data.io.tiff.TiffStackWriter;
 import net.operando.model.phasefield.Material;
 
 import io.jhdf.HdfFile;

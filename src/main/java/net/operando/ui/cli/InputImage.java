@@ -11,8 +11,8 @@ import ij.ImagePlus;
 import net.operando.base.InvalidInputException;
 import net.operando.base.Progress;
 import net.operando.data.io.KymographTiff;
-import net.operando.data.io.MovieFiles;
 import net.operando.data.io.MovieOpenOptions;
+import net.operando.data.io.movies.MovieFiles;
 import net.operando.ui.command.Choice;
 import net.operando.ui.imagej.MovieImages;
 

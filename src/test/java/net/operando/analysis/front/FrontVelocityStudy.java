@@ -1,56 +1,182 @@
 package net.operando.analysis.front;
 
-import java.util.*;
-import net.operando.base.Progress;
-import net.operando.data.kymograph.Kymograph;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
-final class FrontVelocityStudy {
-	static double[] times(double from, double to, double pauseFrom) {
-		final Random r = new Random(5);
-		final List<Double> t = new ArrayList<>();
-		for (double x = from; x <= to; x += 1) { t.add(x + 0.01*r.nextGaussian()); if (pauseFrom>0 && x<=pauseFrom && x+1>pauseFrom) x += 9; }
-		return t.stream().mapToDouble(d->d).toArray();
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+import net.operando.analysis.front.PrescribedFront.Growth;
+import net.operando.analysis.front.PrescribedFront.Shape;
+import net.operando.base.Progress;
+import net.operando.study.StudyPage;
+
+/** Bias and coverage of front velocities at the domain's noise, over 1000 seeds a condition. */
+@Tag("study")
+class FrontVelocityStudy {
+
+	private static final double[] SPEEDS = { 0.2, 0.5, 1.0, 1.5 };
+	private static final double NOISE = PrescribedFront.FRAME_NOISE;
+	private static final double NEVER = 1e9;
+
+	private static VelocityTrial trial(final String name, final PrescribedFront front, final double speed,
+		final FrontCriterion criterion, final double dropped, final boolean pause, final double noise)
+	{
+		return new VelocityTrial(String.format(java.util.Locale.ROOT, "%s, %.0f nm/s", name, 1000 * speed), front, speed, criterion,
+			dropped, pause, noise, NEVER);
 	}
-	/** plain half max / extremum of the noise-free column */
-	static double pos(Kymograph k, int c, boolean ext) {
-		int n = k.rows(); int top=0; for (int z=0;z<n;z++) if (-k.value(c,z) > -k.value(c,top)) top=z;
-		if (ext) { double a=k.value(c,Math.max(0,top-1)),b=k.value(c,top),d=k.value(c,Math.min(n-1,top+1)); double den=a-2*b+d; return (top+(top>0&&den!=0?0.5*(a-d)/den:0))*PrescribedFront.STEP_UM; }
-		double h=-k.value(c,top)/2;
-		for (int i=n-1;i>top;i--) if (-k.value(c,i)<h && -k.value(c,i-1)>=h) return (i-1+(-k.value(c,i-1)-h)/(-k.value(c,i-1)+k.value(c,i)))*PrescribedFront.STEP_UM;
-		return Double.NaN;
-	}
-	public static void main(String[] a) {
-		final PrescribedFront.Shape shape = PrescribedFront.Shape.valueOf(a[0]);
-		final PrescribedFront.Growth g = PrescribedFront.Growth.valueOf(a[1]);
-		final double v = Double.parseDouble(a[2]); final int seeds = Integer.parseInt(a[3]);
-		final FrontCriterion crit = FrontCriterion.parse(a[4]); final double drop = Double.parseDouble(a[5]); final boolean pause = a[6].equals("p");
-		final double bg = a.length>7?Double.parseDouble(a[7]):0.002;
-		final PrescribedFront f = new PrescribedFront(shape, g);
-		final double[] t = times(-5.3, 10.2/v + (pause?0:0), pause ? 4/v : -1);
-		final double[][] clean = f.logFrames(t, v, 0, bg, 4, 1e9);
-		final double[][] pure = f.logFrames(t, v, 0, 0, 4, 1e9);
-		final FrontParameters p = new FrontParameters().withCriterion(crit).withMaxFronts(1);
-		double sb=0, sbb=0; int n=0, cov=0, few=0, none=0, poor=0; double se=0; double cols=0; long t0=System.nanoTime(); double fac=0;
-		List<Double> zs=new ArrayList<>(); List<Double> es=new ArrayList<>();
-		for (int s=0;s<seeds;s++) {
-			final Random r = new Random(1000+s);
-			boolean[] kept=null;
-			if (drop>0) { kept=new boolean[t.length]; for(int i=0;i<t.length;i++) kept[i]=r.nextDouble()>=drop; }
-			final Kymograph k = PrescribedFront.rates(clean,t,kept,seeds==1?null:r);
-			final Kymograph truth = PrescribedFront.rates(pure,t,kept,null);
-			final FrontAnalysis an = FrontTracer.trace(k,seeds==1?p.withMethod(FrontMethod.JOINT):p,Progress.NONE);
-			if (an.fronts().isEmpty()) { none++; continue; }
-			final FrontVelocity fv = an.fronts().get(0);
-			if (!fv.velocity().isKnown()) { few++; if (a.length>8 && few<6) {System.out.println("few: "+fv.flag()+" "+fv.origin()+" "+fv.polarity()+" "+fv.window()+" pts "+fv.points().size()+" "+(fv.points().isEmpty()?"":fv.points().get(0).timeSeconds()+" "+fv.points().get(0).positionMetres()*1e6+" -> "+fv.points().get(fv.points().size()-1).positionMetres()*1e6));} continue; }
-			if (fv.flag().equals("poor_fit")) poor++;
-			double mt=0; int m=0; for (FrontPoint q: fv.points()) if (q.isUsed()) { mt+=q.timeSeconds(); m++; } mt/=m;
-			double sxy=0,sxx=0; for (FrontPoint q: fv.points()) if (q.isUsed()) { int c=truth.times().nearest(q.timeSeconds()); double x=q.timeSeconds()-mt; sxx+=x*x; sxy+=x*pos(truth,c,crit==FrontCriterion.EXTREMUM); }
-			final double vt=sxy/sxx; final double e=fv.velocity().value()*1e6/vt-1; final double rs=fv.velocity().standardError()*1e6/vt;
-			zs.add(e/rs);es.add(e);sb+=e;sbb+=e*e;n++;se+=rs;cols+=m; if(Math.abs(e)<1.959964*rs) cov++; 
-			if (s<3 && a.length>8) System.out.printf("  v %.4f truth %.4f se %.4f n %d %s%n",fv.velocity().value()*1e6,vt,rs*vt,m,fv.window());
+
+	@Test
+	void velocitiesAreUnbiasedAndTheirIntervalsCover() throws IOException {
+		final int seeds = StudyPage.seeds(1000, 20);
+		final StudyPage page = new StudyPage("front-velocity", "Front velocity: bias and coverage", "FrontVelocityStudy");
+		introduce(page);
+		final PrescribedFront primary = new PrescribedFront(Shape.ERF_EXP, Growth.WHOLE);
+		final List<VelocityTrial> required = required(page, primary, seeds);
+		shapes(page, Math.max(20, seeds / 5));
+		rivals(page, primary, Math.max(20, seeds / 5));
+		meeting(page, primary, Math.max(20, seeds / 2));
+		special(page, primary, Math.max(20, seeds / 4));
+		falseAlarms(page, seeds);
+		page.finish();
+		for (final VelocityTrial t : required)
+			assertTrue(Math.abs(t.bias) <= t.allowance(), t.row());
+		if (!StudyPage.isFull()) return;
+		double covered = 0;
+		double known = 0;
+		for (final VelocityTrial t : required) {
+			assertTrue(t.coverage() >= 0.915 && t.coverage() <= 0.98, t.row());
+			covered += t.covered;
+			known += t.known;
 		}
-		Collections.sort(zs);Collections.sort(es); System.out.printf("   z q: %.2f %.2f %.2f %.2f %.2f %.2f %.2f | e robust sd %.2f%%%n",zs.get((int)(.025*n)),zs.get((int)(.1*n)),zs.get((int)(.25*n)),zs.get(n/2),zs.get((int)(.75*n)),zs.get((int)(.9*n)),zs.get((int)(.975*n)),100*(es.get((int)(.84*n))-es.get((int)(.16*n)))/2);
-		final double mean=sb/n, sd=Math.sqrt(sbb/n-mean*mean);
-		System.out.printf("%s %s %s v=%.1f drop %.1f %s: bias %+.2f%% (3sem %.2f) sd %.2f%% se %.2f%% cover %.1f%% n=%.1f ok %d few %d none %d poor %d  %.1f ms%n",shape,g,crit.key(),v,drop,pause?"pause":"",100*mean,300*sd/Math.sqrt(n),100*sd,100*se/n,100.0*cov/n,cols/n,n,few,none,poor,(System.nanoTime()-t0)/1e6/seeds);
+		// the bounds are those of the requirement this study answers
+		assertEquals(0.95, covered / known, 0.02, "pooled coverage");
+	}
+
+	private static void introduce(final StudyPage page) {
+		page.line("A dark front of known course (PrescribedFront in the tests): leading half maximum at constant speed, height");
+		page.line("-.36 to -.19 %%/s and FWHM 2.7 to 5.9 um as it travels 2.1 to 8.4 um, extrapolated by the same laws, over a");
+		page.line("homogeneous brightening .2 %%/s exp(-t / 4 s). Frames at 1 Hz with 10 ms jitter, white noise of .0885 %% per");
+		page.line("position of 69.4 nm (.28 %% per pixel, 10 px wide cut), differenced frame to frame, so that neighbouring columns");
+		page.line("share frames. The record ends when the front has travelled the half length, 10.2 um. Truth: the same definition,");
+		page.line("column by column, on the noise-free front alone, and the same line through the same columns.");
+		page.line("");
+		page.line("A missing frame makes one rate over two lags; a pause (one interval of 10 s) makes none. Runs in which fewer than");
+		page.line("five columns remain are flagged too_few and have no speed.");
+		page.line("");
+	}
+
+	private static List<VelocityTrial> required(final StudyPage page, final PrescribedFront front, final int seeds) {
+		final List<VelocityTrial> all = new ArrayList<>();
+		for (final double v : SPEEDS)
+			all.add(trial("half_max", front, v, FrontCriterion.HALF_MAX, 0, false, NOISE));
+		for (final double v : SPEEDS)
+			all.add(trial("half_max, 10 % of frames dropped", front, v, FrontCriterion.HALF_MAX, 0.1, false, NOISE));
+		for (final double v : new double[] { 0.2, 0.5 })
+			all.add(trial("half_max, 10x pause", front, v, FrontCriterion.HALF_MAX, 0, true, NOISE));
+		page.line("## The required conditions (error function rise, exponential tail, widening as a whole)");
+		page.line("");
+		page.line("%s", VelocityTrial.HEAD);
+		double covered = 0;
+		double known = 0;
+		for (final VelocityTrial t : all) {
+			page.line("%s", t.run(seeds).row());
+			covered += t.covered;
+			known += t.known;
+		}
+		page.line("");
+		page.line("Pooled: %.1f %% of %.0f intervals hold the truth.", 100 * covered / known, known);
+		page.line("");
+		return all;
+	}
+
+	private static void shapes(final StudyPage page, final int seeds) {
+		page.line("## Other shapes, other definition");
+		page.line("");
+		page.line("The model is a free spline that stretches linearly in time, ahead of and behind its crest by different factors.");
+		page.line("Where a shape is not quite of that family the bias is what it costs.");
+		page.line("");
+		page.line("%s", VelocityTrial.HEAD);
+		for (final Shape shape : Shape.values()) {
+			final PrescribedFront front = new PrescribedFront(shape, Growth.WHOLE);
+			if (shape != Shape.ERF_EXP) for (final double v : new double[] { 0.2, 0.5, 1.0 })
+				page.line("%s", trial(shape + " widening as a whole", front, v, FrontCriterion.HALF_MAX, 0, false, NOISE).run(seeds)
+					.row());
+			for (final double v : new double[] { 0.2, 0.5 })
+				page.line("%s", trial(shape + ", extremum", front, v, FrontCriterion.EXTREMUM, 0, false, NOISE).run(seeds).row());
+		}
+		for (final Shape shape : new Shape[] { Shape.ERF_EXP, Shape.EMG, Shape.SECH }) {
+			final PrescribedFront front = new PrescribedFront(shape, Growth.TAIL);
+			for (final double v : new double[] { 0.2, 0.5, 1.0 })
+				page.line("%s", trial(shape + ", tail alone grows", front, v, FrontCriterion.HALF_MAX, 0, false, NOISE).run(seeds)
+					.row());
+		}
+		page.line("");
+	}
+
+	private static void rivals(final StudyPage page, final PrescribedFront front, final int seeds) {
+		page.line("## Estimators compared, on the same data");
+		page.line("");
+		page.line("| speed nm/s | extremum, Theil-Sen: bias, spread %% | extremum over 1 um, Theil-Sen | half_max by column over 1 um, least squares over 12-88 %% | co-moving template | joint fit (ours) |");
+		page.line("|---|---|---|---|---|---|");
+		for (final double v : SPEEDS) {
+			final VelocityTrial t = trial("", front, v, FrontCriterion.HALF_MAX, 0, false, NOISE);
+			final double[] a = t.rival(Rivals::extremumTheilSen, seeds);
+			final double[] b = t.rival(Rivals::smoothedExtremumTheilSen, seeds);
+			final double[] c = t.rival(Rivals::halfMaximumByColumn, seeds);
+			final double[] d = t.rival(Rivals::template, seeds);
+			t.run(seeds);
+			page.line("| %.0f | %+.1f, %.1f | %+.1f, %.1f | %+.1f, %.1f (%.0f of %d runs) | %+.1f, %.1f | %+.1f, %.1f |", 1000 * v,
+				100 * a[0], 100 * a[1], 100 * b[0], 100 * b[1], 100 * c[0], 100 * c[1], c[2], seeds, 100 * d[0], 100 * d[1], 100 *
+					t.bias, 100 * t.spread);
+		}
+		page.line("");
+		page.line("Each is measured against its own output without noise. A least-squares spline profile without the prior on its");
+		page.line("roughness was tried too: unbiased at 200 nm/s, but its intervals held the truth in only 75 to 88 %% at 1000 and");
+		page.line("1500 nm/s, since noise in the profile locks the fit; hence the empirical prior. The variance is multiplied by");
+		page.line("1 + 1.5 / columns for what linear propagation misses; without it 91 %% were covered at 1500 nm/s (6 columns).");
+		page.line("");
+	}
+
+	private static void meeting(final StudyPage page, final PrescribedFront front, final int seeds) {
+		final MeetingTrial t = new MeetingTrial(front).run(seeds, NOISE);
+		page.line("## Two fronts, 760 and 600 nm/s from both ends, meeting at 15 s");
+		page.line("");
+		page.line("%s", MeetingTrial.HEAD);
+		for (final String row : t.rows())
+			page.line("%s", row);
+		page.line("");
+	}
+
+	private static void special(final StudyPage page, final PrescribedFront front, final int seeds) {
+		page.line("## Other signal to noise, and fronts that stop");
+		page.line("");
+		page.line("%s", VelocityTrial.HEAD);
+		for (final double v : new double[] { 0.2, 0.5, 1.5 })
+			page.line("%s", trial("a tenth of the noise", front, v, FrontCriterion.HALF_MAX, 0, false, 0.1 * NOISE).run(seeds).row());
+		page.line("%s", trial("twice the noise", front, 0.5, FrontCriterion.HALF_MAX, 0, false, 2 * NOISE).run(seeds).row());
+		page.line("%s", new VelocityTrial("stops after 6 um, 500 nm/s (truth: the columns used)", front, 0.5, FrontCriterion.HALF_MAX,
+			0, false, NOISE, 6).run(seeds).row());
+		page.line("");
+	}
+
+	private static void falseAlarms(final StudyPage page, final int seeds) {
+		final double[] t = VelocityTrial.times(-5.3, 40, Double.NaN);
+		final double[][] quiet = new double[t.length][(int) (PrescribedFront.ROD_UM / PrescribedFront.STEP_UM) + 1];
+		for (int i = 0; i < t.length; i++)
+			java.util.Arrays.fill(quiet[i], t[i] < 0 ? 0 : 0.002 * 4 * (1 - Math.exp(-t[i] / 4)));
+		int alarms = 0;
+		for (int seed = 0; seed < seeds; seed++)
+			if (!FrontTracer.trace(PrescribedFront.rates(quiet, t, null, new Random(seed), NOISE), new FrontParameters(),
+				Progress.NONE).fronts().isEmpty()) alarms++;
+		page.line("## No front");
+		page.line("");
+		page.line("Noise and brightening alone, 45 columns: a front was reported in %d of %d runs.", alarms, seeds);
+		assertTrue(alarms <= Math.max(1, 0.01 * seeds), alarms + " false alarms in " + seeds);
 	}
 }

@@ -168,14 +168,17 @@ final class PrescribedFront {
 	 *
 	 * @param kept which frames there are, or null for all
 	 * @param random noise, or null for none
+	 * @param noise its standard deviation per position and frame, as a share of the intensity
 	 */
-	static Kymograph rates(final double[][] logFrames, final double[] seconds, final boolean[] kept, final Random random) {
+	static Kymograph rates(final double[][] logFrames, final double[] seconds, final boolean[] kept, final Random random,
+		final double noise)
+	{
 		final int n = seconds.length;
 		final double[][] frames = new double[n][];
 		for (int i = 0; i < n; i++) {
 			frames[i] = new double[logFrames[i].length];
 			for (int z = 0; z < frames[i].length; z++)
-				frames[i][z] = Math.exp(logFrames[i][z]) * (random == null ? 1 : 1 + FRAME_NOISE * random.nextGaussian());
+				frames[i][z] = Math.exp(logFrames[i][z]) * (random == null ? 1 : 1 + noise * random.nextGaussian());
 		}
 		final float[][] values = new float[n][];
 		final float[][] errors = new float[n][];
@@ -190,7 +193,7 @@ final class PrescribedFront {
 				errors[count] = new float[frames[i].length];
 				for (int z = 0; z < frames[i].length; z++) {
 					values[count][z] = (float) ((frames[i][z] - frames[last][z]) / (frames[last][z] * dt));
-					errors[count][z] = random == null ? 0 : (float) (FRAME_NOISE * Math.sqrt(2) / dt);
+					errors[count][z] = random == null ? 0 : (float) (noise * Math.sqrt(2) / dt);
 				}
 				times[count++] = (seconds[i] + seconds[last]) / 2;
 			}

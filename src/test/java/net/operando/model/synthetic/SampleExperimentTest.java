@@ -19,8 +19,8 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 
 import net.operando.base.Progress;
-import net.operando.data.io.MovieFiles;
 import net.operando.data.io.MovieOpenOptions;
+import net.operando.data.io.movies.MovieFiles;
 import net.operando.data.movie.Movie;
 
 import org.junit.jupiter.api.BeforeAll;

@@ -14,7 +14,7 @@ import java.util.List;
 
 import net.operando.base.InvalidInputException;
 import net.operando.base.Progress;
-import net.operando.data.io.MovieFiles;
+import net.operando.data.io.movies.MovieFiles;
 import net.operando.data.io.MovieOpenOptions;
 import net.operando.data.movie.Movie;
 

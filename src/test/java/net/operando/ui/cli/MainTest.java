@@ -15,10 +15,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import net.operando.base.Progress;
-import net.operando.data.io.TiffStackInfo;
-import net.operando.data.io.TiffStackWriter;
 import net.operando.base.quantity.Calibration;
 import net.operando.base.quantity.TimeAxis;
+import net.operando.data.io.tiff.TiffStackInfo;
+import net.operando.data.io.tiff.TiffStackWriter;
 import net.operando.data.movie.MemoryMovie;
 import net.operando.data.movie.Movie;
 

@@ -12,11 +12,11 @@ import org.scijava.plugin.Plugin;
 
 import ij.ImagePlus;
 import net.operando.base.Progress;
-import net.operando.data.io.CyclesTable;
 import net.operando.data.io.Json;
 import net.operando.data.io.Provenance;
 import net.operando.data.io.TidyTable;
-import net.operando.data.io.TimelineTable;
+import net.operando.data.io.cycler.CyclesTable;
+import net.operando.data.io.cycler.TimelineTable;
 import net.operando.data.movie.MeanIntensity;
 import net.operando.data.movie.Movie;
 import net.operando.experiment.AlignedElectrochemistry;

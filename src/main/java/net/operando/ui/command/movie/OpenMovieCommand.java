@@ -11,8 +11,8 @@ import org.scijava.plugin.Plugin;
 
 import ij.ImagePlus;
 import net.operando.base.Progress;
-import net.operando.data.io.MovieFiles;
 import net.operando.data.io.MovieOpenOptions;
+import net.operando.data.io.movies.MovieFiles;
 import net.operando.data.movie.Movie;
 import net.operando.ui.command.OperandoCommand;
 import net.operando.ui.imagej.MovieImages;

@@ -1,0 +1,23 @@
+package net.operando.data.io.tiff;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The study of damaged files with few seeds. */
+class DamagedTiffTest {
+
+	@TempDir
+	Path folder;
+
+	/** The time limit only turns a hang into a failure. */
+	@Test
+	@Timeout(value = 10, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+	void fewMutationsOfEachFile() throws IOException {
+		DamagedTiffStudy.run(folder, 150, 10);
+	}
+}
