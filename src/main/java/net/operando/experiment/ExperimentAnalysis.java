@@ -22,6 +22,7 @@ import net.operando.data.kymograph.Kymograph;
 import net.operando.data.movie.BinnedMovie;
 import net.operando.data.movie.Movie;
 import net.operando.data.movie.MovieView;
+import net.operando.model.phasefield.Material;
 
 /**
  * The whole analysis of one experiment: movie and electrochemistry on one clock, then for every rod the intensity along
@@ -118,9 +119,12 @@ public final class ExperimentAnalysis {
 		final List<FrontAnalysis> fronts = new ArrayList<>();
 		final List<FrontParameters> criteria = parameters.fronts();
 		for (int c = 0; c < criteria.size(); c++)
-			fronts.add(FrontTracer.trace(rate, criteria.get(c).between(start, end), progress.part(0.6 + 0.4 * c / criteria
-				.size(), 0.6 + 0.4 * (c + 1) / criteria.size())));
-		return new StepResult(index + 1, step, cell, rate, reason, fronts);
+			fronts.add(FrontTracer.trace(rate, criteria.get(c).between(start, end), progress.part(0.6 + 0.3 * c / criteria
+				.size(), 0.6 + 0.3 * (c + 1) / criteria.size())));
+		final StepResult measured = new StepResult(index + 1, step, cell, rate, reason, fronts);
+		final Material material = parameters.simulated();
+		return material == null ? measured : measured.with(StepSimulation.of(measured, rod.path().length() * movie
+			.calibration().metresPerPixel(), material, parameters, progress.part(0.9, 1)));
 	}
 
 	/** Mean over all rods of the intensity at each frame; what is outside the image is left out. */
@@ -148,10 +152,13 @@ public final class ExperimentAnalysis {
 		for (final RodResult rod : rods) {
 			for (final String w : rod.intensity().warnings())
 				if (!movie.warnings().contains(w)) all.add(rod.rod().id() + ": " + w);
-			for (final StepResult step : rod.steps())
+			for (final StepResult step : rod.steps()) {
+				final String where = rod.rod().id() + ", step " + step.number() + ": ";
 				for (final FrontAnalysis fronts : step.fronts())
 					for (final String w : fronts.warnings())
-						if (!all.contains(w)) all.add(rod.rod().id() + ", step " + step.number() + ": " + w);
+						if (!all.contains(w)) all.add(where + w);
+				step.simulation().ifPresent(s -> s.warnings().forEach(w -> all.add(where + w)));
+			}
 		}
 		return new ArrayList<>(all);
 	}

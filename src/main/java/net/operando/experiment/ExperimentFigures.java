@@ -13,6 +13,7 @@ import net.operando.base.InsufficientDataException;
 import net.operando.data.electrochem.HalfCycle;
 import net.operando.data.electrochem.Step;
 import net.operando.data.electrochem.StepKind;
+import net.operando.data.kymograph.Kymograph;
 import net.operando.data.kymograph.KymographQuantity;
 import net.operando.data.movie.BinnedMovie;
 import net.operando.data.movie.BinningParameters;
@@ -96,16 +97,25 @@ final class ExperimentFigures {
 			current())).withBands(bands()).withTimes(shown[0], shown[1]);
 	}
 
-	/** One step: voltage and current over the differential kymograph with its fronts, one panel per criterion. */
+	/**
+	 * One step: voltage and current over the differential kymograph with its fronts, one panel per criterion, each with the
+	 * simulated one under it if there is one; all of them share their colours.
+	 */
 	Figure step(final StepResult step) {
+		final StepSimulation simulated = step.simulation().filter(StepSimulation::isDone).orElse(null);
 		final List<KymographPanel> panels = new ArrayList<>();
-		for (final FrontAnalysis fronts : step.fronts()) {
-			final String title = fronts.fronts().isEmpty() ? "no front" : fronts.fronts().get(0).criterion().label();
-			panels.add(KymographPanel.of(step.rate()).titled(title).withFronts(FrontOverlays.of(fronts)));
+		for (int i = 0; i < step.fronts().size(); i++) {
+			panels.add(panel(step.rate(), step.fronts().get(i), simulated == null ? "" : "Measured, "));
+			if (simulated != null) panels.add(panel(simulated.opticalRate(), simulated.fronts().get(i), "Simulated, "));
 		}
 		final int last = step.rate().columns() - 1;
 		return KymographFigure.of(panels).withTraces(List.of(voltage(), current())).withBands(bands()).withTimes(step.rate()
 			.times().seconds(0), step.rate().times().seconds(last));
+	}
+
+	private static KymographPanel panel(final Kymograph rate, final FrontAnalysis fronts, final String before) {
+		final String title = fronts.fronts().isEmpty() ? "no front" : fronts.fronts().get(0).criterion().label();
+		return KymographPanel.of(rate).titled(before + title).withFronts(FrontOverlays.of(fronts));
 	}
 
 	/** Differential images of the field around a rod at times of a step. */

@@ -17,6 +17,8 @@ import net.operando.data.io.Json;
 import net.operando.data.io.MovieOpenOptions;
 import net.operando.data.movie.BinningParameters;
 import net.operando.data.movie.LinePath;
+import net.operando.model.phasefield.Material;
+import net.operando.model.phasefield.Rod;
 import net.operando.model.synthetic.Drift;
 import net.operando.model.synthetic.Scene;
 
@@ -57,6 +59,10 @@ public final class ExperimentParameters {
 	private String polarity = "Both";
 	private double smoothingMicrometres;
 	private int maxFronts = 4;
+
+	private String material = "";
+	private String simulatedActiveEnds = "Both";
+	private double simulatedShare = 1;
 
 	private double[] differentialImageSeconds = {};
 	private boolean videos = true;
@@ -114,6 +120,21 @@ public final class ExperimentParameters {
 		return p;
 	}
 
+	/**
+	 * These parameters with every step simulated beside its measurement.
+	 *
+	 * @param nameOrFile "NWO", or the path of a material file (JSON); empty simulates nothing
+	 * @param activeEnds "Both", "First" or "Last": the ends of each rod's line that lithium passes
+	 * @param share C-rate of the rods over that of the cell
+	 */
+	public ExperimentParameters withSimulation(final String nameOrFile, final String activeEnds, final double share) {
+		final ExperimentParameters p = copy();
+		p.material = nameOrFile;
+		p.simulatedActiveEnds = activeEnds;
+		p.simulatedShare = share;
+		return p;
+	}
+
 	/** These parameters with a mean over pixels and frames before the analysis. */
 	public ExperimentParameters withBinning(final int pixels, final int frames) {
 		final ExperimentParameters p = copy();
@@ -149,6 +170,9 @@ public final class ExperimentParameters {
 		positive(shortestStepSeconds, "shortestStepSeconds");
 		notNegative(secondsBeforeStep, "secondsBeforeStep");
 		notNegative(lagSeconds, "lagSeconds");
+		simulated();
+		ActiveEnds.parse(simulatedActiveEnds, "simulatedActiveEnds");
+		positive(simulatedShare, "simulatedShare");
 		if (videoFrames < 2) throw new InvalidInputException("videoFrames is " + videoFrames + ": a video needs 2 or more.");
 		binning().check();
 		alignment();
@@ -197,6 +221,20 @@ public final class ExperimentParameters {
 	AlignmentSettings alignment() {
 		return AlignmentSettings.parse(alignmentMethod, offsetSeconds, timeZone, dateOrder, currentSign).withCharge(
 			massMilligrams, capacityMilliampereHoursPerGram, cRateBaseMilliampereHoursPerGram, startX);
+	}
+
+	/** The material steps are simulated with; null if they are not. Errors as {@link Material#named}. */
+	Material simulated() {
+		return material == null || material.trim().isEmpty() ? null : Material.named(material.trim());
+	}
+
+	/** The rods simulated, but for their length and start content. */
+	Rod simulatedRod() {
+		return ActiveEnds.parse(simulatedActiveEnds, "simulatedActiveEnds").of(Rod.standard());
+	}
+
+	double simulatedShare() {
+		return simulatedShare;
 	}
 
 	/** Lag of rates in s; 0 chooses it by signal to noise. */

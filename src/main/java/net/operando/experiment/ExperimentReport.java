@@ -2,6 +2,8 @@ package net.operando.experiment;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -80,7 +82,8 @@ public final class ExperimentReport {
 				final String name = rod.rod().id() + "_step" + step.number();
 				add(page, folder, name, figures.step(step), String.format(Locale.ROOT,
 					"Step %d: differential kymograph with the fronts traced by each criterion; lag %.3g s (%s).", step.number(),
-					step.rate().lagSeconds(), step.lagReason()));
+					step.rate().lagSeconds(), step.lagReason()) + step.simulation().filter(StepSimulation::isDone).map(s -> " " + s
+						.text()).orElse(""));
 				add(page, folder, name + "_images", figures.images(rod, step), String.format(Locale.ROOT,
 					"Step %d: differential images over a lag of %.3g s, averaged to pixels of about 0.2 µm; times on the movie's clock (the step begins at %.1f s).",
 					step.number(), ExperimentFigures.IMAGE_LAGS * step.rate().lagSeconds(), step.startSeconds()));
@@ -111,19 +114,38 @@ public final class ExperimentReport {
 	}
 
 	private ReportTable summary() {
-		final ReportTable table = ReportTable.withColumns("Fronts", "Rod", "Step", "C-rate", "x at start", "Criterion",
-			"Polarity", "Origin", "Speed (nm/s)", "95 % interval", "n", "Met after (s)", "Homogeneous after (s)", "Flag");
+		final boolean compares = result.rods().stream().anyMatch(r -> r.steps().stream().anyMatch(s -> s.simulation()
+			.isPresent()));
+		final List<String> columns = new ArrayList<>(List.of("Rod", "Step", "C-rate", "x at start", "Criterion", "Polarity",
+			"Origin", "Speed (nm/s)", "95 % interval", "n", "Met after (s)", "Homogeneous after (s)", "Flag"));
+		if (compares) columns.add(2, "Source");
+		final ReportTable table = ReportTable.withColumns("Fronts", columns.toArray(new String[0]));
 		for (final RodResult rod : result.rods())
 			for (final StepResult step : rod.steps())
-				for (final FrontAnalysis analysis : step.fronts()) {
-					if (analysis.fronts().isEmpty()) table.row(rod.rod().id(), step.number(), step.cRate(), step.startX(), null, null,
-						null, null, null, 0, null, null, "no front");
-					for (final FrontVelocity f : analysis.fronts())
-						table.row(rod.rod().id(), step.number(), step.cRate(), step.startX(), f.criterion().label(), f.polarity().key(), f
-							.origin().key(), f.velocity().times(1e9), interval(f), f.velocity().n(), meeting(analysis, f, step), analysis
-								.homogeneousSeconds() - step.startSeconds(), f.flag());
+				for (int i = 0; i < step.fronts().size(); i++) {
+					add(table, rod, step, step.fronts().get(i), compares ? "measured" : null);
+					if (step.simulation().isPresent() && step.simulation().get().isDone()) add(table, rod, step, step.simulation()
+						.get().fronts().get(i), "simulated");
 				}
 		return table;
+	}
+
+	/** @param source null for a table without that column */
+	private static void add(final ReportTable table, final RodResult rod, final StepResult step,
+		final FrontAnalysis analysis, final String source)
+	{
+		if (analysis.fronts().isEmpty()) row(table, source, rod.rod().id(), step.number(), step.cRate(), step.startX(), null,
+			null, null, null, null, 0, null, null, "no front");
+		for (final FrontVelocity f : analysis.fronts())
+			row(table, source, rod.rod().id(), step.number(), step.cRate(), step.startX(), f.criterion().label(), f.polarity()
+				.key(), f.origin().key(), f.velocity().times(1e9), interval(f), f.velocity().n(), meeting(analysis, f, step),
+				analysis.homogeneousSeconds() - step.startSeconds(), f.flag());
+	}
+
+	private static void row(final ReportTable table, final String source, final Object... cells) {
+		final List<Object> row = new ArrayList<>(Arrays.asList(cells));
+		if (source != null) row.add(2, source);
+		table.row(row.toArray());
 	}
 
 	private static String interval(final FrontVelocity f) {

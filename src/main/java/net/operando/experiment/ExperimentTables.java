@@ -1,5 +1,7 @@
 package net.operando.experiment;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 import net.operando.analysis.front.FrontAnalysis;
@@ -39,30 +41,66 @@ final class ExperimentTables {
 				folder.write(inside + "fronts.csv", FrontTables.fronts(step.fronts()));
 				folder.write(inside + "front_points.csv", FrontTables.points(step.fronts()));
 				folder.write(inside + "meeting.csv", FrontTables.meetings(step.fronts()));
+				if (step.simulation().isPresent() && step.simulation().get().isDone()) write(step.simulation().get(), provenance,
+					folder, inside + "simulated/");
 			}
 		}
 	}
 
-	/** One row per front of every rod and step; a step without fronts has a row that says so. */
+	private static void write(final StepSimulation simulation, final Provenance provenance, final ResultFolder folder,
+		final String inside) throws java.io.IOException
+	{
+		KymographTiff.write(simulation.opticalRate(), folder.path(inside + "kymograph.tif"), provenance);
+		KymographTiff.write(simulation.composition(), folder.path(inside + "composition.tif"), provenance);
+		KymographTiff.write(simulation.compositionRate(), folder.path(inside + "rate.tif"), provenance);
+		folder.write(inside + "fronts.csv", FrontTables.fronts(simulation.fronts()));
+		folder.write(inside + "front_points.csv", FrontTables.points(simulation.fronts()));
+		folder.write(inside + "meeting.csv", FrontTables.meetings(simulation.fronts()));
+		folder.write(inside + "composition_fronts.csv", FrontTables.fronts(simulation.compositionFronts()));
+		folder.writeText(inside + "run.json", Json.write(simulation.run().summary(simulation.opticalRate().lagSeconds())));
+	}
+
+	/**
+	 * One row per front of every rod and step; a step without fronts has a row that says so. Where steps were simulated the
+	 * last column, source, tells measured rows from simulated ones; else there is no such column.
+	 */
 	static TidyTable summary(final List<RodResult> rods) {
-		final TidyTable table = TidyTable.withColumns("rod_id", "step", "start_s", "end_s", "c_rate", "start_x", "lag_s",
+		final boolean compares = rods.stream().anyMatch(r -> r.steps().stream().anyMatch(s -> s.simulation().isPresent()));
+		final List<String> columns = new ArrayList<>(List.of("rod_id", "step", "start_s", "end_s", "c_rate", "start_x", "lag_s",
 			"front_id", "criterion", "polarity", "origin", "velocity_nm_per_s", "velocity_se_nm_per_s",
 			"velocity_low_nm_per_s", "velocity_high_nm_per_s", "n", "window", "flag", "meeting_after_start_s",
-			"meeting_position_um", "homogeneous_after_start_s");
+			"meeting_position_um", "homogeneous_after_start_s"));
+		if (compares) columns.add("source");
+		final TidyTable table = TidyTable.withColumns(columns.toArray(new String[0]));
 		for (final RodResult rod : rods)
 			for (final StepResult step : rod.steps())
-				for (final FrontAnalysis analysis : step.fronts()) {
-					if (analysis.fronts().isEmpty()) table.row(rod.rod().id(), step.number(), step.startSeconds(), step.endSeconds(),
-						step.cRate(), step.startX(), step.rate().lagSeconds(), null, null, null, null, null, null, null, null, 0, null,
-						"no_front", null, null, null);
-					for (final FrontVelocity front : analysis.fronts())
-						add(table, rod, step, analysis, front);
+				for (int i = 0; i < step.fronts().size(); i++) {
+					add(table, rod, step, step.fronts().get(i), compares ? "measured" : null);
+					if (step.simulation().isPresent() && step.simulation().get().isDone()) add(table, rod, step, step.simulation()
+						.get().fronts().get(i), "simulated");
 				}
 		return table;
 	}
 
+	/** @param source null for a table without that column */
 	private static void add(final TidyTable table, final RodResult rod, final StepResult step,
-		final FrontAnalysis analysis, final FrontVelocity front)
+		final FrontAnalysis analysis, final String source)
+	{
+		if (analysis.fronts().isEmpty()) row(table, source, rod.rod().id(), step.number(), step.startSeconds(), step
+			.endSeconds(), step.cRate(), step.startX(), step.rate().lagSeconds(), null, null, null, null, null, null, null, null,
+			0, null, "no_front", null, null, null);
+		for (final FrontVelocity front : analysis.fronts())
+			add(table, rod, step, analysis, front, source);
+	}
+
+	private static void row(final TidyTable table, final String source, final Object... cells) {
+		final Object[] row = source == null ? cells : Arrays.copyOf(cells, cells.length + 1);
+		if (source != null) row[cells.length] = source;
+		table.row(row);
+	}
+
+	private static void add(final TidyTable table, final RodResult rod, final StepResult step,
+		final FrontAnalysis analysis, final FrontVelocity front, final String source)
 	{
 		final Estimate v = front.velocity().times(1e9);
 		Double meetingAfter = null;
@@ -72,7 +110,7 @@ final class ExperimentTables {
 				meetingAfter = m.timeSeconds().value() - step.startSeconds();
 				meetingAt = m.positionMetres().value() * 1e6;
 			}
-		table.row(rod.rod().id(), step.number(), step.startSeconds(), step.endSeconds(), step.cRate(), step.startX(), step
+		row(table, source, rod.rod().id(), step.number(), step.startSeconds(), step.endSeconds(), step.cRate(), step.startX(), step
 			.rate().lagSeconds(), front.id(), front.criterion().key(), front.polarity().key(), front.origin().key(), v.value(), v
 				.standardError(), v.low(), v.high(), v.n(), front.window(), front.flag(), meetingAfter, meetingAt, analysis
 					.homogeneousSeconds() - step.startSeconds());

@@ -1,6 +1,7 @@
 package net.operando.experiment;
 
 import java.util.List;
+import java.util.Optional;
 
 import net.operando.analysis.front.FrontAnalysis;
 import net.operando.analysis.front.FrontVelocity;
@@ -18,6 +19,7 @@ public final class StepResult {
 	private final Kymograph rate;
 	private final String lagReason;
 	private final List<FrontAnalysis> fronts;
+	private final StepSimulation simulation;
 
 	StepResult(final int number, final Step step, final AlignedElectrochemistry cell, final Kymograph rate,
 		final String lagReason, final List<FrontAnalysis> fronts)
@@ -30,6 +32,24 @@ public final class StepResult {
 		this.rate = rate;
 		this.lagReason = lagReason;
 		this.fronts = List.copyOf(fronts);
+		this.simulation = null;
+	}
+
+	private StepResult(final StepResult measured, final StepSimulation simulation) {
+		number = measured.number;
+		startSeconds = measured.startSeconds;
+		endSeconds = measured.endSeconds;
+		cRate = measured.cRate;
+		startX = measured.startX;
+		rate = measured.rate;
+		lagReason = measured.lagReason;
+		fronts = measured.fronts;
+		this.simulation = simulation;
+	}
+
+	/** This result with a simulation beside it. */
+	StepResult with(final StepSimulation simulated) {
+		return new StepResult(this, simulated);
 	}
 
 	/** Number of the step among all steps of the recording, from 1. */
@@ -68,6 +88,11 @@ public final class StepResult {
 	/** What was found by each criterion asked for, in that order. */
 	public List<FrontAnalysis> fronts() {
 		return fronts;
+	}
+
+	/** What a simulation of the same step shows; empty if none was asked for. */
+	public Optional<StepSimulation> simulation() {
+		return Optional.ofNullable(simulation);
 	}
 
 	/** Whether any criterion found a front. */

@@ -64,6 +64,11 @@ public final class SimulationRun {
 		this.iterations = iterations;
 	}
 
+	/** Name of the material. */
+	public String materialName() {
+		return material;
+	}
+
 	public Rod rod() {
 		return rod;
 	}
