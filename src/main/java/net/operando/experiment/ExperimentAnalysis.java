@@ -105,15 +105,18 @@ public final class ExperimentAnalysis {
 		final int first = movie.times().firstAtOrAfter(start - parameters.secondsBeforeStep());
 		final int last = movie.times().firstAtOrAfter(end);
 		if (last - movie.times().firstAtOrAfter(start) < FEWEST_FRAMES) return null;
+		Movie part = MovieView.of(movie).withFrames(first, last);
 		double lag = parameters.lagSeconds();
 		String reason = "given";
 		if (lag == 0) {
 			final LagChoice choice = LagChoice.of(intensity.columnRange(first, last));
 			lag = choice.lagSeconds();
-			reason = String.format(Locale.ROOT, "chosen: strongest rates %.1f times the noise, at %.2f %% noise per intensity",
-				choice.signalToNoise(), 100 * choice.relativeNoise());
+			reason = String.format(Locale.ROOT,
+				"chosen, between averages of %d frame%s: strongest rates %.1f times the noise, at %.2f %% noise per intensity", choice
+					.frames(), choice.frames() == 1 ? "" : "s", choice.signalToNoise(), 100 * choice.relativeNoise());
+			if (choice.frames() > 1) part = BinnedMovie.of(part, parameters.binning().withSpatialBin(1).withTemporalBin(choice
+				.frames()));
 		}
-		final Movie part = MovieView.of(movie).withFrames(first, last);
 		final Kymograph rate = LineCut.kymograph(part, rod.path(), parameters.lineCut().withLagSeconds(lag), progress.part(0,
 			0.6));
 		final List<FrontAnalysis> fronts = new ArrayList<>();

@@ -12,11 +12,13 @@ final class ColumnIntervals {
 	private final double[] begin;
 	private final double[] end;
 	private final double lag;
+	private final double tolerance;
 
-	private ColumnIntervals(final double[] begin, final double[] end, final double lag) {
+	private ColumnIntervals(final double[] begin, final double[] end, final double lag, final double tolerance) {
 		this.begin = begin;
 		this.end = end;
 		this.lag = lag;
+		this.tolerance = tolerance;
 	}
 
 	static ColumnIntervals of(final Kymograph kymograph) {
@@ -38,7 +40,9 @@ final class ColumnIntervals {
 				end[c] = middle + bridged / 2;
 			}
 		}
-		return new ColumnIntervals(begin, end, lag);
+		// Of columns that overlap, over a lag of several frames, no more than one may be taken to share a frame.
+		final double spacing = n > 1 ? kymograph.times().medianIntervalSeconds() : lag;
+		return new ColumnIntervals(begin, end, lag, Math.min(0.25 * lag, 0.4 * spacing));
 	}
 
 	double begin(final int column) {
@@ -63,7 +67,6 @@ final class ColumnIntervals {
 			k[i][i] = 1.0 / (steps(a) * steps(a));
 			for (int j = 0; j < i; j++) {
 				final int b = columns[j];
-				final double tolerance = 0.25 * lag;
 				final double share = lag > 0 && Math.abs(begin[a] - end[b]) < tolerance ? -0.5 / (steps(a) * steps(b)) : 0;
 				k[i][j] = share;
 				k[j][i] = share;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 import net.operando.base.Progress;
+import net.operando.base.quantity.TimeAxis;
 import net.operando.data.kymograph.Kymograph;
 import net.operando.data.kymograph.KymographQuantity;
 
@@ -20,26 +21,36 @@ public final class FrontTracer {
 	private FrontTracer() {}
 
 	/**
-	 * @param kymograph rates (measured or simulated) or intensities, calibrated
+	 * @param given rates (measured or simulated) or intensities, calibrated
 	 * @param parameters what to look for
 	 * @param progress told about it; cancelling takes effect within one iteration of a fit
 	 * @return the fronts, none if there is nothing above the noise
 	 * @throws net.operando.base.InvalidInputException if the kymograph has no length unit, or a parameter cannot be meant
 	 * @throws net.operando.base.CancelledException if cancelled
 	 */
-	public static FrontAnalysis trace(final Kymograph kymograph, final FrontParameters parameters,
-		final Progress progress)
-	{
+	public static FrontAnalysis trace(final Kymograph given, final FrontParameters parameters, final Progress progress) {
 		parameters.validate();
-		final List<String> warnings = new ArrayList<>(kymograph.warnings());
-		if (kymograph.times().isNominal() && warnings.stream().noneMatch(w -> w.contains("nominal"))) warnings.add(
+		final List<String> warnings = new ArrayList<>(given.warnings());
+		if (given.times().isNominal() && warnings.stream().noneMatch(w -> w.contains("nominal"))) warnings.add(
 			"The times are nominal (made from a frame rate), so every velocity is only as good as that rate.");
-		final RateGrid grid = RateGrid.of(kymograph, parameters.fromSeconds(), parameters.toSeconds());
+		Kymograph kymograph = given;
+		RateGrid grid = RateGrid.of(kymograph, parameters.fromSeconds(), parameters.toSeconds());
 		if (grid == null || grid.columns.length < 3) {
 			warnings.add("There are fewer than three whole columns in the time range: no front was looked for.");
 			return new FrontAnalysis(List.of(), List.of(), Double.NaN, Homogeneity.UNKNOWN, warnings);
 		}
 		final FrontMethod method = method(kymograph, parameters, grid);
+		final int overlap = overlap(kymograph);
+		if (method == FrontMethod.JOINT && overlap > 1) {
+			kymograph = everyOther(kymograph, overlap);
+			warnings.add("The lag spans " + overlap + " frames, so one column in " + overlap +
+				" was used: the others hold the same change again. Average frames (Bin Operando Movie) to use all of them.");
+			grid = RateGrid.of(kymograph, parameters.fromSeconds(), parameters.toSeconds());
+			if (grid == null || grid.columns.length < 3) {
+				warnings.add("There are fewer than three such columns in the time range: no front was looked for.");
+				return new FrontAnalysis(List.of(), List.of(), Double.NaN, Homogeneity.UNKNOWN, warnings);
+			}
+		}
 		final List<TracedFront> traced = run(method, grid, kymograph, parameters, progress.part(0, 0.95));
 		final boolean edges = !kymograph.quantity().isRate() && parameters.criterion() != FrontCriterion.EXTREMUM;
 		final List<FrontVelocity> fronts = new ArrayList<>();
@@ -60,6 +71,29 @@ public final class FrontTracer {
 		final Homogeneity homogeneity = Homogeneity.of(grid, kymograph.quantity(), method == FrontMethod.PLAIN);
 		progress.update(1, "fronts traced");
 		return new FrontAnalysis(fronts, meetings, homogeneity.seconds(), homogeneity.definition(), warnings);
+	}
+
+	/** How many columns begin within one lag: more than one if the lag spans several frames. */
+	private static int overlap(final Kymograph k) {
+		if (!k.quantity().isRate() || k.columns() < 3) return 1;
+		return (int) Math.max(1, Math.rint(k.lagSeconds() / k.times().medianIntervalSeconds()));
+	}
+
+	/** Every so many columns: a chain in which neighbours share a frame, as the fit's covariance has it. */
+	private static Kymograph everyOther(final Kymograph k, final int step) {
+		final int n = (k.columns() + step - 1) / step;
+		final float[][] values = new float[n][];
+		final float[][] errors = k.hasStandardErrors() ? new float[n][k.rows()] : null;
+		final double[] seconds = new double[n];
+		for (int c = 0; c < n; c++) {
+			values[c] = k.column(c * step);
+			seconds[c] = k.times().seconds(c * step);
+			if (errors != null) for (int r = 0; r < k.rows(); r++)
+				errors[c][r] = k.standardError(c * step, r);
+		}
+		final TimeAxis times = TimeAxis.of(seconds).markedNominal(k.times().isNominal());
+		return Kymograph.of(values, errors, k.times().origin().map(times::startingAt).orElse(times), k.positionStepMetres(), k
+			.quantity(), k.lagSeconds(), k.warnings());
 	}
 
 	private static List<TracedFront> run(final FrontMethod method, final RateGrid grid, final Kymograph kymograph,

@@ -7,14 +7,17 @@ import java.util.List;
 import net.operando.analysis.differential.LagPairs;
 import net.operando.base.InsufficientDataException;
 import net.operando.data.kymograph.Kymograph;
+import net.operando.data.movie.FrameGroups;
 
 /**
- * The lag a differential kymograph is best taken over: the shortest at which the strongest rates stand clear of the
- * noise. A longer lag lowers the noise in proportion but smears whatever moves. Immutable.
+ * The lag a differential kymograph is best taken over: the smallest number of frames that, averaged, and differenced with
+ * the average of as many before, let the strongest rates stand clear of the noise. More frames lower the noise but smear
+ * whatever moves. Averages are differenced rather than single frames further apart, which would be noisier. Immutable.
  * <p>
- * The noise of the fractional rate is sqrt(2) s / lag, with s the relative noise of one intensity, taken from second
- * differences in time (their median absolute value, which steady changes and fronts hardly touch). The signal is the
- * 95th percentile of the rate's size after a running mean over nine positions, with the noise left in it taken off.
+ * The noise of the fractional rate of k averaged frames is sqrt(2 / k) s / lag, with s the relative noise of one
+ * intensity, taken from second differences in time (their median absolute value, which steady changes and fronts hardly
+ * touch). The signal is the 95th percentile of the rate's size after a running mean over nine positions, with the noise
+ * left in it taken off.
  */
 public final class LagChoice {
 
@@ -26,12 +29,16 @@ public final class LagChoice {
 	private static final double NORMAL_MEDIAN = 0.674490;
 	/** A lag beyond this fraction of the record leaves too few columns to see anything move. */
 	private static final double LONGEST = 0.1;
+	/** Intervals longer than so many median ones are pauses, as in binning. */
+	private static final double GAP_FACTOR = 1.5;
 
+	private final int frames;
 	private final double lagSeconds;
 	private final double signalToNoise;
 	private final double relativeNoise;
 
-	private LagChoice(final double lagSeconds, final double signalToNoise, final double relativeNoise) {
+	private LagChoice(final int frames, final double lagSeconds, final double signalToNoise, final double relativeNoise) {
+		this.frames = frames;
 		this.lagSeconds = lagSeconds;
 		this.signalToNoise = signalToNoise;
 		this.relativeNoise = relativeNoise;
@@ -51,13 +58,13 @@ public final class LagChoice {
 		for (final int frames : FRAMES) {
 			final double lag = frames * frame;
 			if (best != null && lag > LONGEST * duration) break;
-			final double rateNoise = Math.sqrt(2) * noise / lag;
+			final double rateNoise = Math.sqrt(2.0 / frames) * noise / lag;
 			final double left = rateNoise / Math.sqrt(SMOOTHED_POSITIONS);
-			final double seen = strongestRate(intensity, lag);
+			final double seen = strongestRate(intensity, frames, lag);
 			// the 95th percentile of pure noise is 1.96 of its standard deviations
 			final double signal = Math.sqrt(Math.max(0, seen * seen - 1.96 * 1.96 * left * left));
 			final double ratio = rateNoise > 0 ? signal / rateNoise : Double.POSITIVE_INFINITY;
-			if (best == null || ratio > best.signalToNoise) best = new LagChoice(lag, ratio, noise);
+			if (best == null || ratio > best.signalToNoise) best = new LagChoice(frames, lag, ratio, noise);
 			if (best.signalToNoise >= CLEAR) break;
 		}
 		return best;
@@ -82,13 +89,19 @@ public final class LagChoice {
 		return sizes.get(sizes.size() / 2) / NORMAL_MEDIAN / Math.sqrt(6);
 	}
 
-	private static double strongestRate(final Kymograph k, final double lag) {
-		final LagPairs pairs = LagPairs.of(k.times(), lag);
+	private static double strongestRate(final Kymograph k, final int frames, final double lag) {
+		final FrameGroups groups = FrameGroups.of(k.times(), frames, GAP_FACTOR);
+		final double[][] means = new double[groups.count()][k.rows()];
+		for (int g = 0; g < means.length; g++)
+			for (int c = 0; c < groups.frameCount(g); c++)
+				for (int r = 0; r < k.rows(); r++)
+					means[g][r] += k.value(groups.firstFrame(g) + c, r) / groups.frameCount(g);
+		final LagPairs pairs = LagPairs.of(groups.axis(k.times()), lag);
 		final List<Double> sizes = new ArrayList<>();
 		final double[] rate = new double[k.rows()];
 		for (int p = 0; p < pairs.count(); p++) {
-			final float[] first = k.column(pairs.first(p));
-			final float[] second = k.column(pairs.second(p));
+			final double[] first = means[pairs.first(p)];
+			final double[] second = means[pairs.second(p)];
 			for (int r = 0; r < rate.length; r++)
 				rate[r] = (second[r] - first[r]) / (first[r] * pairs.intervalSeconds(p));
 			for (int r = 0; r + SMOOTHED_POSITIONS <= rate.length; r++) {
@@ -99,6 +112,11 @@ public final class LagChoice {
 		if (sizes.isEmpty()) return 0;
 		sizes.sort(null);
 		return sizes.get((int) (0.95 * (sizes.size() - 1)));
+	}
+
+	/** Number of frames to average before rates are taken. */
+	public int frames() {
+		return frames;
 	}
 
 	/** The lag in s: a whole number of median frame intervals. */

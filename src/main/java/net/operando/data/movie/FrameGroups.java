@@ -108,7 +108,7 @@ public final class FrameGroups {
 	}
 
 	/** The groups' times as an axis with the origin and the standing (nominal or not) of the recorded one. */
-	TimeAxis axis(final TimeAxis recorded) {
+	public TimeAxis axis(final TimeAxis recorded) {
 		final TimeAxis axis = TimeAxis.of(seconds).markedNominal(recorded.isNominal());
 		return recorded.origin().map(axis::startingAt).orElse(axis);
 	}

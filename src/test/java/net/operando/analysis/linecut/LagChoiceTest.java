@@ -43,7 +43,8 @@ class LagChoiceTest {
 	@Test
 	void aWeakSignalIsGivenMoreTime() {
 		final LagChoice choice = LagChoice.of(band(-0.0008, 0.0009, 120));
-		assertTrue(choice.lagSeconds() >= 2 && choice.lagSeconds() <= 5, choice.lagSeconds() + " s");
+		assertTrue(choice.frames() >= 2 && choice.frames() <= 5, choice.frames() + " frames");
+		assertEquals(choice.frames(), choice.lagSeconds(), "at one frame per second");
 		assertTrue(choice.signalToNoise() >= 1.5, "" + choice.signalToNoise());
 	}
 
