@@ -30,20 +30,59 @@ final class JointTracing {
 	}
 
 	List<TracedFront> trace(final Progress progress) {
+		final List<TracedFront> traced;
+		if (parameters.polarity() != FrontPolarity.BOTH) traced = trace(parameters.polarity(), progress);
+		else {
+			final List<TracedFront> dark = trace(FrontPolarity.DARK, progress.part(0, 0.5));
+			final List<TracedFront> bright = trace(FrontPolarity.BRIGHT, progress.part(0.5, 1));
+			final boolean darker = clearness(dark) >= clearness(bright);
+			traced = darker ? dark : bright;
+			for (final TracedFront other : darker ? bright : dark)
+				if (isApart(other, darker ? dark : bright)) traced.add(other);
+		}
+		// stable: the clearest first among those with a speed, then those without
+		traced.sort((a, b) -> Boolean.compare(b.metresPerSecond.isKnown(), a.metresPerSecond.isKnown()));
+		return traced.size() > parameters.maxFronts() ? traced.subList(0, parameters.maxFronts()) : traced;
+	}
+
+	private List<TracedFront> trace(final FrontPolarity polarity, final Progress progress) {
 		final double box = parameters.smoothingMicrometres() > 0 ? parameters.smoothingMicrometres() : Math.max(3 * grid.step,
 			grid.length() / 20);
 		final FrontDetector detector = new FrontDetector(grid.smoothedSignal(box), grid.positions, grid.seconds,
 			false);
 		final List<PilotFront> pilots = new ArrayList<>();
-		for (final PilotFront found : detector.find(parameters.maxFronts(), parameters.polarity(), grid.length() / 8, progress
-			.part(0, 0.5)))
+		for (final PilotFront found : detector.find(parameters.maxFronts(), polarity, grid.length() / 8, progress.part(0,
+			0.5)))
 			pilots.add(flank(found));
 		final List<TracedFront> traced = new ArrayList<>();
 		for (final List<PilotFront> group : groups(pilots))
-			traced.addAll(fit(group, progress));
-		// stable: the clearest first among those with a speed, then those without
-		traced.sort((a, b) -> Boolean.compare(b.metresPerSecond.isKnown(), a.metresPerSecond.isKnown()));
+			for (final TracedFront front : fit(group, progress))
+				if (moves(front)) traced.add(front);
 		return traced;
+	}
+
+	/** What cannot be told from standing still is no front: a dust spot, the edge of a rod that grows. */
+	private static boolean moves(final TracedFront front) {
+		return !front.metresPerSecond.isKnown() || !front.metresPerSecond.covers(0);
+	}
+
+	private static double clearness(final List<TracedFront> fronts) {
+		double sum = 0;
+		for (final TracedFront f : fronts)
+			if (f.metresPerSecond.isKnown()) sum += f.pilot.score;
+		return sum;
+	}
+
+	/**
+	 * Whether a front with a speed is there at another time than all of these. Signals of both signs at the same time are
+	 * two sides of one contrast (what lies between two dark fronts is brighter than both), of which the clearer counts.
+	 */
+	private static boolean isApart(final TracedFront front, final List<TracedFront> others) {
+		if (!FrontVelocity.OK.equals(front.flag)) return false;
+		for (final TracedFront other : others)
+			if (other.metresPerSecond.isKnown() && front.pilot.firstColumn <= other.pilot.lastColumn &&
+				other.pilot.firstColumn <= front.pilot.lastColumn) return false;
+		return true;
 	}
 
 	/** The leading flank and width of the profile averaged along the line. */

@@ -123,6 +123,14 @@ public final class Material {
 		return new Material(d, null);
 	}
 
+	/** This material with another table of the open-circuit voltage against lithium in V, for instance a measured one. */
+	public Material withVoltageTable(final double[] x, final double[] volts) {
+		final MaterialDefinition d = Json.read(toJson(), MaterialDefinition.class, "the material");
+		d.voltageX = x.clone();
+		d.voltageV = volts.clone();
+		return new Material(d, chemicalOverride);
+	}
+
 	/** This material with any D_chem(x) in m2/s at the reference temperature; not kept by {@link #toJson}. */
 	public Material withDiffusion(final DoubleUnaryOperator squareMetresPerSecond) {
 		return new Material(definition, squareMetresPerSecond);
