@@ -26,6 +26,9 @@ public final class RodSimulationResult {
 	private static final List<FrontCriterion> CRITERIA = List.of(FrontCriterion.HALF_MAX, FrontCriterion.EXTREMUM,
 		FrontCriterion.ARRIVAL);
 
+	/** A rate whose interval ends before a time is stamped this many lags before it. */
+	private static final double WITHIN = 0.51;
+
 	private final SimulationSettings settings;
 	private final Material material;
 	private final SimulationRun run;
@@ -70,7 +73,7 @@ public final class RodSimulationResult {
 	private static double[] window(final SimulationSettings settings, final SimulationRun run) {
 		for (final StepReport step : run.steps())
 			if (step.step().kind() == ProtocolStep.Kind.CURRENT) return new double[] { step.startSeconds(), Math.min(step
-				.endSeconds(), broken(settings)) };
+				.endSeconds(), broken(settings) - WITHIN * settings.lagSeconds()) };
 		return new double[] { Double.NaN, Double.NaN };
 	}
 
@@ -117,7 +120,7 @@ public final class RodSimulationResult {
 	/** Sentences that belong to all results, each once. */
 	public List<String> warnings() {
 		final List<String> all = new ArrayList<>();
-		if (broken(settings) <= window[1]) all.add(String.format(Locale.ROOT,
+		if (broken(settings) < Double.POSITIVE_INFINITY) all.add(String.format(Locale.ROOT,
 			"Fronts were traced until the rod cracked at %.6g s, not in its pieces.", broken(settings)));
 		for (final FrontAnalysis analysis : fronts)
 			for (final String warning : analysis.warnings())
