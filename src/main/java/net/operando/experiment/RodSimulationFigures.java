@@ -37,14 +37,14 @@ public final class RodSimulationFigures {
 		this.result = result;
 	}
 
-	/** Voltage over the kymograph of x and that of dx/dt, the latter once for each definition of a front. */
+	/** Voltage over the kymograph of x and that of dx/dt, the latter once for each definition that finds a front. */
 	public Figure simulation() {
 		final List<KymographPanel> panels = new ArrayList<>();
 		panels.add(KymographPanel.of(result.composition()).titled("Composition"));
 		for (final FrontAnalysis fronts : result.fronts())
-			panels.add(KymographPanel.of(result.rate()).titled(fronts.fronts().isEmpty() ? "Rate, no front" : "Rate, " + fronts
-				.fronts().get(0).criterion().label()).withFronts(FrontOverlays.of(fronts)));
-		if (result.fronts().isEmpty()) panels.add(KymographPanel.of(result.rate()).titled("Rate"));
+			if (!fronts.fronts().isEmpty()) panels.add(KymographPanel.of(result.rate()).titled("Rate, " + fronts.fronts().get(0)
+				.criterion().label()).withFronts(FrontOverlays.of(fronts)));
+		if (panels.size() == 1) panels.add(KymographPanel.of(result.rate()).titled("Rate, no front"));
 		return KymographFigure.of(panels).withTraces(List.of(voltage())).withBands(bands()).withTimes(0, lastSeconds());
 	}
 

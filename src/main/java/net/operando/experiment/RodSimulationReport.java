@@ -60,6 +60,9 @@ public final class RodSimulationReport {
 			steps.add(s);
 		}
 		summary.put("protocol_steps", steps);
+		summary.put("fronts_from_s", result.frontSeconds()[0]);
+		summary.put("fronts_to_s", result.frontSeconds()[1]);
+		summary.put("warnings", result.warnings());
 		summary.put("provenance", provenance);
 		return summary;
 	}

@@ -2,6 +2,7 @@ package net.operando.experiment;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 import net.operando.analysis.front.FrontAnalysis;
 import net.operando.analysis.front.FrontCriterion;
@@ -10,6 +11,7 @@ import net.operando.analysis.front.FrontTracer;
 import net.operando.base.Progress;
 import net.operando.data.kymograph.Kymograph;
 import net.operando.model.phasefield.Material;
+import net.operando.model.phasefield.Protocol;
 import net.operando.model.phasefield.ProtocolStep;
 import net.operando.model.phasefield.RodSimulation;
 import net.operando.model.phasefield.SimulationRun;
@@ -17,30 +19,33 @@ import net.operando.model.phasefield.StepReport;
 
 /**
  * A simulated rod as a measured one is shown: kymographs of x and of dx/dt over a lag, stamped at the middle of its
- * interval, and the fronts of the first current by every definition that suits a rate. Immutable.
+ * interval, and the fronts of the first current, until a crack, by every definition that suits a rate. Immutable.
  */
 public final class RodSimulationResult {
 
 	private static final List<FrontCriterion> CRITERIA = List.of(FrontCriterion.HALF_MAX, FrontCriterion.EXTREMUM,
 		FrontCriterion.ARRIVAL);
-	/** A rod that cracks has two fronts more. */
-	private static final int MOST_FRONTS = 4;
+
+	/** A rate whose interval ends before a time is stamped this many lags before it. */
+	private static final double WITHIN = 0.51;
 
 	private final SimulationSettings settings;
 	private final Material material;
 	private final SimulationRun run;
 	private final Kymograph composition;
 	private final Kymograph rate;
+	private final double[] window;
 	private final List<FrontAnalysis> fronts;
 
 	private RodSimulationResult(final SimulationSettings settings, final Material material, final SimulationRun run,
-		final Kymograph composition, final Kymograph rate, final List<FrontAnalysis> fronts)
+		final Kymograph composition, final Kymograph rate, final double[] window, final List<FrontAnalysis> fronts)
 	{
 		this.settings = settings;
 		this.material = material;
 		this.run = run;
 		this.composition = composition;
 		this.rate = rate;
+		this.window = window;
 		this.fronts = fronts;
 	}
 
@@ -55,18 +60,28 @@ public final class RodSimulationResult {
 		final SimulationRun run = RodSimulation.run(material, settings.rod(), settings.protocol(), settings.resolvedOptions(),
 			progress.part(0, 0.6));
 		final Kymograph rate = run.rate(settings.lagSeconds(), settings.rows(), SimulationRun.Stamp.MIDDLE);
-		final StepReport current = firstCurrent(run);
+		final double[] window = window(settings, run);
 		final List<FrontAnalysis> fronts = new ArrayList<>();
-		for (int c = 0; current != null && c < CRITERIA.size(); c++)
-			fronts.add(FrontTracer.trace(rate, new FrontParameters().withCriterion(CRITERIA.get(c)).withMaxFronts(MOST_FRONTS)
-				.between(current.startSeconds(), current.endSeconds()), progress.part(0.6 + 0.13 * c, 0.73 + 0.13 * c)));
-		return new RodSimulationResult(settings, material, run, run.composition(settings.rows()), rate, List.copyOf(fronts));
+		for (int c = 0; window[0] < window[1] && c < CRITERIA.size(); c++)
+			fronts.add(FrontTracer.trace(rate, new FrontParameters().withCriterion(CRITERIA.get(c)).between(window[0], window[1]),
+				progress.part(0.6 + 0.13 * c, 0.73 + 0.13 * c)));
+		return new RodSimulationResult(settings, material, run, run.composition(settings.rows()), rate, window, List.copyOf(
+			fronts));
 	}
 
-	private static StepReport firstCurrent(final SimulationRun run) {
+	/** The first current, until the rod breaks: a line through fronts of a whole rod and of its pieces has no meaning. */
+	private static double[] window(final SimulationSettings settings, final SimulationRun run) {
 		for (final StepReport step : run.steps())
-			if (step.step().kind() == ProtocolStep.Kind.CURRENT) return step;
-		return null;
+			if (step.step().kind() == ProtocolStep.Kind.CURRENT) return new double[] { step.startSeconds(), Math.min(step
+				.endSeconds(), broken(settings) - WITHIN * settings.lagSeconds()) };
+		return new double[] { Double.NaN, Double.NaN };
+	}
+
+	private static double broken(final SimulationSettings settings) {
+		double first = Double.POSITIVE_INFINITY;
+		for (final Protocol.Event crack : settings.protocol().cracks())
+			first = Math.min(first, crack.seconds());
+		return first;
 	}
 
 	public SimulationSettings settings() {
@@ -92,7 +107,12 @@ public final class RodSimulationResult {
 		return rate;
 	}
 
-	/** Fronts of the first current by half maximum, extremum and arrival; empty if there is no current. */
+	/** Start and end of the time fronts were looked for in, in s: the first current, until a crack. NaN without a current. */
+	public double[] frontSeconds() {
+		return window.clone();
+	}
+
+	/** Fronts in that time by half maximum, extremum and arrival; empty if there is no such time. */
 	public List<FrontAnalysis> fronts() {
 		return fronts;
 	}
@@ -100,6 +120,8 @@ public final class RodSimulationResult {
 	/** Sentences that belong to all results, each once. */
 	public List<String> warnings() {
 		final List<String> all = new ArrayList<>();
+		if (broken(settings) < Double.POSITIVE_INFINITY) all.add(String.format(Locale.ROOT,
+			"Fronts were traced until the rod cracked at %.6g s, not in its pieces.", broken(settings)));
 		for (final FrontAnalysis analysis : fronts)
 			for (final String warning : analysis.warnings())
 				if (!all.contains(warning)) all.add(warning);

@@ -26,7 +26,7 @@ public final class FrontOverlays {
 		final double[] z = front.points().stream().filter(FrontPoint::isUsed).mapToDouble(FrontPoint::positionMetres)
 			.toArray();
 		final FrontOverlay points = FrontOverlay.points(t, z);
-		if (!front.velocity().isKnown() || t.length == 0) return points.labelled(front.flag(), "");
+		if (!front.velocity().isKnown() || t.length == 0) return points.labelled(front.flag().replace('_', ' '), "");
 		final double v = front.velocity().value();
 		double meanTime = 0;
 		double meanPosition = 0;

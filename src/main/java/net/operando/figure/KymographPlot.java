@@ -28,6 +28,8 @@ import net.operando.figure.draw.Style;
 final class KymographPlot {
 
 	private static final double POINT_SIZE = 2.6;
+	/** Of points closer than this to the one before only that is drawn. */
+	private static final double POINT_APART = 2.4;
 	private static final double PAD = 2;
 	/** A label further than this from what it names gets a leader. */
 	private static final double LEADER_FROM = 6;
@@ -137,13 +139,17 @@ final class KymographPlot {
 				g.draw(line);
 				placer.avoid(line);
 			}
-		for (int f = 0; f < fronts.size(); f++)
+		for (int f = 0; f < fronts.size(); f++) {
+			Point2D before = null;
 			for (int i = 0; i < fronts.get(f).size(); i++) {
 				final Point2D p = at(area, fronts.get(f).time_s(i), fronts.get(f).position_m(i));
-				if (Double.isNaN(p.getX() + p.getY())) continue;
+				// markers on top of one another are a black bar
+				if (Double.isNaN(p.getX() + p.getY()) || before != null && p.distance(before) < POINT_APART) continue;
+				before = p;
 				Marker.of(f).draw(g, p.getX(), p.getY(), POINT_SIZE, Color.WHITE, Style.INK);
 				placer.avoid(p);
 			}
+		}
 	}
 
 	/** How strong the signal is around a place, as a share of the limit: mean over about 1 um and 3 columns. */

@@ -120,7 +120,20 @@ class SimulateRodCommandTest {
 		final String[] last = Files.readString(out.resolve("voltage.csv")).trim().replaceAll("(?s).*\n", "").split(",");
 		// 0.6 less what 2C at a share of one half takes out in 60 s
 		assertEquals(0.6 - 60.0 / 3600, Double.parseDouble(last[2]), 1e-9);
+		assertEquals(2, json.get("fronts_from_s").getAsDouble(), 1e-9);
+		assertEquals(19.49, json.get("fronts_to_s").getAsDouble(), 1e-9, "rates over 1 s that end before the crack");
+		assertTrue(json.getAsJsonArray("warnings").toString().contains("until the rod cracked"), json.toString());
 		assertFalse(Files.exists(out.resolve("regime.svg")), "drawn on request only");
+	}
+
+	/** 17.9 um, one active end, from x = .68 at 1.54C: the domain gives 84 nm/s by half maximum, no more than 3 % off. */
+	@Test
+	void aDelithiatedRodThatCracksHasTheSpeedOfTheWholeRod() throws Exception {
+		final Path out = folder.resolve("delithiated");
+		assertEquals(Main.DONE, simulate(out, "crate=-1.54", "startx=0.68", "lengthum=17.9", "activeends=First", "seconds=140",
+			"crackseconds=120", "crackum=9"), () -> printed);
+		assertEquals(1, speeds(out, "half_max").size(), "one active end");
+		assertEquals(84, speeds(out, "half_max").get(0), 0.03 * 84);
 	}
 
 	@Test
