@@ -37,7 +37,7 @@ final class MeetingTrial {
 		final Kymograph a = PrescribedFront.rates(first, seconds, null, null, 0);
 		final Kymograph b = PrescribedFront.rates(second, seconds, null, null, 0);
 		for (int seed = 0; seed < count; seed++) {
-			final FrontAnalysis analysis = FrontTracer.trace(PrescribedFront.rates(frames, seconds, null, new Random(seed),
+			final FrontAnalysis analysis = FrontTracer.trace(PrescribedFront.rates(frames, seconds, null, new Random(VelocityTrial.FIRST_SEED + seed),
 				noise), new FrontParameters(), Progress.NONE);
 			if (analysis.fronts().size() != 2 || analysis.meetings().size() != 1) continue;
 			final boolean inOrder = analysis.fronts().get(0).origin() == FrontOrigin.START;

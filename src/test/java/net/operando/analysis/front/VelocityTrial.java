@@ -21,6 +21,8 @@ final class VelocityTrial {
 	}
 
 	static final double HALF_UM = PrescribedFront.ROD_UM / 2;
+	/** The settings of the tracer were chosen on runs with seeds 1000 to 1999; these are others. */
+	static final long FIRST_SEED = 500_000;
 	private static final double BRIGHTENING = 0.002;
 	private static final double TAU = 4;
 	final String name;
@@ -36,6 +38,7 @@ final class VelocityTrial {
 	int tooFew;
 	int missed;
 	int covered;
+	int flagged;
 	double bias;
 	double spread;
 	double error;
@@ -69,7 +72,7 @@ final class VelocityTrial {
 		double sum = 0;
 		double squares = 0;
 		for (int seed = 0; seed < count; seed++) {
-			final Random random = new Random(1000 + seed);
+			final Random random = new Random(FIRST_SEED + seed);
 			final boolean[] kept = kept(random);
 			final Kymograph k = PrescribedFront.rates(frames, seconds, kept, random, noise);
 			final List<FrontVelocity> found = FrontTracer.trace(k, parameters, Progress.NONE).fronts();
@@ -84,6 +87,7 @@ final class VelocityTrial {
 				error += f.velocity().standardError() * 1e6 / truth;
 				columns += f.velocity().n();
 				if (f.velocity().times(1e6).covers(truth)) covered++;
+				if (!FrontVelocity.OK.equals(f.flag())) flagged++;
 				known++;
 			}
 		}
@@ -101,7 +105,7 @@ final class VelocityTrial {
 		int n = 0;
 		final double truth = rival.apply(PrescribedFront.rates(pure, seconds, null, null, 0));
 		for (int seed = 0; seed < count; seed++) {
-			final double e = rival.apply(PrescribedFront.rates(frames, seconds, null, new Random(1000 + seed), noise)) / truth - 1;
+			final double e = rival.apply(PrescribedFront.rates(frames, seconds, null, new Random(FIRST_SEED + seed), noise)) / truth - 1;
 			if (Double.isNaN(e)) continue;
 			sum += e;
 			squares += e * e;
@@ -178,10 +182,10 @@ final class VelocityTrial {
 	}
 
 	String row() {
-		return String.format(Locale.ROOT, "| %s | %d | %.1f | %+.2f | %.2f | %.2f | %.2f | %.1f | %d | %d |", name, known, columns,
-			100 * bias, 300 * spread / Math.sqrt(known), 100 * spread, 100 * error, 100 * coverage(), tooFew, missed);
+		return String.format(Locale.ROOT, "| %s | %d | %.1f | %+.2f | %.2f | %.2f | %.2f | %.1f | %d | %d | %d |", name, known, columns,
+			100 * bias, 300 * spread / Math.sqrt(known), 100 * spread, 100 * error, 100 * coverage(), flagged, tooFew, missed);
 	}
 
 	static final String HEAD =
-		"| condition | runs with a speed | columns | bias % | 3 s.e.m. % | spread % | mean s.e. % | in 95 % interval, % | too_few | missed |\n|---|---|---|---|---|---|---|---|---|---|";
+		"| condition | runs with a speed | columns | bias % | 3 s.e.m. % | spread % | mean s.e. % | in 95 % interval, % | flagged | too_few | missed |\n|---|---|---|---|---|---|---|---|---|---|---|";
 }
