@@ -79,13 +79,18 @@ public final class PfgFigures {
 	public Figure arrhenius() {
 		final List<PfgFit> known = result.fits().stream().filter(PfgFit::isKnown).collect(Collectors.toList());
 		final List<Series> marks = new ArrayList<>();
-		result.arrhenius().ifPresent(line -> marks.addAll(line(line, known)));
-		marks.add(estimates("PFG-NMR", known.stream().mapToDouble(PfgFit::kelvin).toArray(), known.stream().map(
-			PfgFit::diffusion).collect(Collectors.toList())).withColour(Style.series(0)));
-		result.arrhenius().ifPresent(line -> marks.add(estimates(String.format(Locale.ROOT, "extrapolated to %.5g K",
-			extrapolateKelvin), new double[] { extrapolateKelvin }, List.of(line.at(extrapolateKelvin))).withColour(Style.series(
-				1)).asHollow()));
-		final PlotPanel panel = PlotPanel.of("1000/*T*", "1/K", "*D*", "m2/s", marks).withLogY();
+		final List<Estimate> shown = known.stream().map(PfgFit::diffusion).collect(Collectors.toList());
+		marks.add(estimates("PFG-NMR", known.stream().mapToDouble(PfgFit::kelvin).toArray(), shown).withColour(Style.series(
+			0)));
+		result.arrhenius().ifPresent(line -> {
+			final Estimate far = line.at(extrapolateKelvin);
+			marks.add(estimates(String.format(Locale.ROOT, "extrapolated to %.5g K", extrapolateKelvin), new double[] {
+				extrapolateKelvin }, List.of(far)).withColour(Style.series(1)).asHollow());
+			marks.addAll(line(line, known));
+			shown.add(far);
+		});
+		final PlotPanel panel = DiffusionAxis.on(PlotPanel.of("1000/*T*", "1/K", "*D*", "m2/s", marks), shown.stream()
+			.mapToDouble(Estimate::low).min().orElseThrow(), shown.stream().mapToDouble(Estimate::high).max().orElseThrow());
 		return LinePlotFigure.of(List.of(result.arrhenius().map(line -> panel.titled(String.format(Locale.ROOT,
 			"*E*ₐ = %.0f ± %.0f meV", line.activationEnergyMeV().value(), line.activationEnergyMeV().standardError()))).orElse(
 				panel)), 1);

@@ -19,8 +19,6 @@ public final class TitrationFigures {
 	private static final int CURVE_POINTS = 200;
 	/** Pulses shown. */
 	private static final int PULSES = 4;
-	/** Widest factor beyond the values to which a D axis is opened for error bars. */
-	private static final double ROOM = 1.6;
 
 	private final TitrationEvaluation evaluation;
 
@@ -39,8 +37,8 @@ public final class TitrationFigures {
 		if (evaluation.hasCurve()) marks.add(curve());
 		final double low = known.stream().mapToDouble(p -> p.diffusion().value()).min().orElseThrow();
 		final double high = known.stream().mapToDouble(p -> p.diffusion().value()).max().orElseThrow();
-		return LinePlotFigure.of(List.of(PlotPanel.of("*x*", "", "*D*", "m2/s", marks).withLogY().withYLimits(low / ROOM, high *
-			ROOM), voltages()), 2);
+		return LinePlotFigure.of(List.of(DiffusionAxis.on(PlotPanel.of("*x*", "", "*D*", "m2/s", marks), low, high),
+			voltages()), 2);
 	}
 
 	private List<DiffusionPoint> known() {
@@ -89,10 +87,9 @@ public final class TitrationFigures {
 		return LinePlotFigure.of(panels, Math.min(2, panels.size()));
 	}
 
-	/** Evenly from those that hold; from all that give a D if none holds. */
+	/** Evenly from those that give a D, flagged ones too: what is wrong with them is to be seen. */
 	private List<DiffusionPoint> chosen() {
-		final List<DiffusionPoint> from = known().stream().filter(p -> !evaluation.hasCurve() || p.isValid()).collect(
-			Collectors.toList());
+		final List<DiffusionPoint> from = known();
 		final int n = Math.min(PULSES, from.size());
 		final List<DiffusionPoint> chosen = new ArrayList<>();
 		for (int i = 0; i < n; i++)
