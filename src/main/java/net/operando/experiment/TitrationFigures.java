@@ -10,6 +10,7 @@ import net.operando.figure.LinePlotFigure;
 import net.operando.figure.PlotPanel;
 import net.operando.figure.Series;
 import net.operando.figure.draw.Style;
+import net.operando.model.titration.DiffusionCurve;
 import net.operando.model.titration.DiffusionPoint;
 import net.operando.model.titration.OcvCurve;
 
@@ -28,12 +29,18 @@ public final class TitrationFigures {
 
 	/** D(x) with its 95 % intervals, flagged points hollow, and the voltage without current. */
 	public Figure diffusion() {
-		final List<DiffusionPoint> known = known();
+		final List<DiffusionPoint> known = known(evaluation.curve());
+		final List<DiffusionPoint> before = known(evaluation.titration().diffusion());
+		final List<DiffusionPoint> clean = new ArrayList<>();
+		final List<DiffusionPoint> accepted = new ArrayList<>();
+		final List<DiffusionPoint> flagged = new ArrayList<>();
+		for (int i = 0; i < known.size(); i++)
+			(!known.get(i).isValid() ? flagged : before.get(i).isValid() ? clean : accepted).add(known.get(i));
 		final List<Series> marks = new ArrayList<>();
-		marks.add(points(known.stream().filter(DiffusionPoint::isValid).collect(Collectors.toList()), evaluation.settings()
-			.titration().method().label() + ", 95 % interval").withColour(Style.series(0)));
-		final List<DiffusionPoint> flagged = known.stream().filter(p -> !p.isValid()).collect(Collectors.toList());
-		if (!flagged.isEmpty()) marks.add(points(flagged, "flagged").withColour(Style.FAINT).asHollow());
+		marks.add(points(clean, clean.isEmpty() ? "" : evaluation.settings().titration().method().label() + ", 95 % interval")
+			.withColour(Style.series(0)));
+		marks.add(points(accepted, accepted.isEmpty() ? "" : "flagged, accepted").withColour(Style.series(0)).asHollow());
+		marks.add(points(flagged, flagged.isEmpty() ? "" : "flagged").withColour(Style.FAINT).asHollow());
 		if (evaluation.hasCurve()) marks.add(curve());
 		final double low = known.stream().mapToDouble(p -> p.diffusion().value()).min().orElseThrow();
 		final double high = known.stream().mapToDouble(p -> p.diffusion().value()).max().orElseThrow();
@@ -41,8 +48,8 @@ public final class TitrationFigures {
 			voltages()), 2);
 	}
 
-	private List<DiffusionPoint> known() {
-		return evaluation.curve().points().stream().filter(p -> p.diffusion().isKnown() && p.diffusion().value() > 0).collect(
+	private static List<DiffusionPoint> known(final DiffusionCurve curve) {
+		return curve.points().stream().filter(p -> p.diffusion().isKnown() && p.diffusion().value() > 0).collect(
 			Collectors.toList());
 	}
 
@@ -87,9 +94,9 @@ public final class TitrationFigures {
 		return LinePlotFigure.of(panels, Math.min(2, panels.size()));
 	}
 
-	/** Evenly from those that give a D, flagged ones too: what is wrong with them is to be seen. */
+	/** Evenly from those that give a D, flagged and accepted ones too: what is wrong with them is to be seen. */
 	private List<DiffusionPoint> chosen() {
-		final List<DiffusionPoint> from = known();
+		final List<DiffusionPoint> from = known(evaluation.titration().diffusion());
 		final int n = Math.min(PULSES, from.size());
 		final List<DiffusionPoint> chosen = new ArrayList<>();
 		for (int i = 0; i < n; i++)

@@ -141,6 +141,7 @@ class DiffusionCommandsTest {
 		// pulses of 0.1 l^2/D are too short for the long-time method
 		assertEquals(Main.DONE, run("Diffusion from GITT", titration, strict, "method=long time", "lengthum=1", "capacity=1",
 			"startx=0.1"), () -> printed);
+		assertTrue(Files.readString(strict.resolve("diffusion.svg")).contains("flagged."), "the description names the series");
 		assertTrue(Files.readString(strict.resolve("diffusion.csv")).contains(",long_time,1,early"));
 		assertFalse(Files.exists(strict.resolve("material.json")), "no point holds");
 		assertTrue(Files.readString(strict.resolve("diffusion.json")).contains("No material file is written"));
@@ -149,6 +150,8 @@ class DiffusionCommandsTest {
 			"startx=0.1", "accept=early", "scalex=0.5", "scaled=1.8e-12"), () -> printed);
 		assertTrue(Files.exists(out.resolve("material.json")));
 		assertTrue(Files.readString(out.resolve("diffusion.json")).contains("taken all the same"));
+		assertTrue(Files.readString(out.resolve("diffusion.svg")).contains("flagged, accepted"));
+		assertTrue(Files.readString(out.resolve("pulses.svg")).contains(", early"));
 		double nearest = Double.NaN;
 		double distance = 1;
 		for (final double[] p : columns(out.resolve("diffusion.csv"), 0, 1))

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
@@ -26,12 +27,17 @@ import org.scijava.Context;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 
+import net.operando.base.CancelledException;
 import net.operando.base.Progress;
 import net.operando.data.io.MovieOpenOptions;
+import net.operando.data.io.Provenance;
+import net.operando.data.io.ResultFolder;
 import net.operando.data.io.movies.MovieFiles;
 import net.operando.data.movie.Movie;
 import net.operando.data.movie.PixelType;
+import net.operando.experiment.SyntheticReport;
 import net.operando.experiment.SyntheticSettings;
+import net.operando.model.synthetic.ExperimentFormat;
 import net.operando.model.synthetic.ScenePreset;
 import net.operando.ui.command.CommandCatalog;
 
@@ -162,6 +168,32 @@ class SyntheticExperimentCommandTest {
 		assertTrue(printed.contains(part), printed);
 		assertFalse(printed.contains("\tat "), printed);
 		assertEquals(1, printed.trim().split("\n").length, printed);
+		assertFalse(Files.exists(out), "nothing that looks like a result");
+	}
+
+	@Test
+	void cancelledItLeavesNothing() throws Exception {
+		final Path out = folder.resolve("cancelled");
+		final SyntheticSettings settings = new SyntheticSettings().withCamera(0.3, 1, ExperimentFormat.TIFF);
+		final int[] updates = { 0 };
+		final Progress progress = new Progress() {
+
+			@Override
+			public synchronized void update(final double fraction, final String what) {
+				updates[0]++;
+			}
+
+			@Override
+			public synchronized boolean isCancelled() {
+				return updates[0] > 10;
+			}
+		};
+		try (ResultFolder results = ResultFolder.open(out)) {
+			assertThrows(CancelledException.class, () -> SyntheticReport.write(settings.scene(), settings, Provenance.of(
+				"Synthetic Experiment", settings, List.of(), List.of()), results, progress));
+			// the movie has 50 frames and more; those of one batch may still be drawn
+			assertTrue(updates[0] < 25, updates[0] + " frames were drawn");
+		}
 		assertFalse(Files.exists(out), "nothing that looks like a result");
 	}
 
