@@ -16,7 +16,7 @@ final class PulsePlot {
 
 	/** Parts of the window's span shown before the change of the current and after the window. */
 	private static final double BEFORE = 0.12;
-	private static final double AFTER = 0.4;
+	private static final double AFTER = 0.37;
 	private static final int MOST_SAMPLES = 400;
 	private static final int MOST_POINTS = 30;
 
