@@ -32,9 +32,10 @@ public final class Series implements PlotMark {
 	private final double[] high;
 	private final Color colour;
 	private final boolean dashed;
+	private final boolean hollow;
 
 	private Series(final Kind kind, final String label, final double[] x, final double[] y, final double[] low,
-		final double[] high, final Color colour, final boolean dashed)
+		final double[] high, final Color colour, final boolean dashed, final boolean hollow)
 	{
 		if (x.length != y.length || low != null && (low.length != x.length || high.length != x.length))
 			throw new IllegalArgumentException("series " + label + ": arrays of different lengths");
@@ -46,21 +47,22 @@ public final class Series implements PlotMark {
 		this.high = high;
 		this.colour = colour;
 		this.dashed = dashed;
+		this.hollow = hollow;
 	}
 
 	/** A line; NaN breaks it. Arrays are copied. */
 	public static Series line(final String label, final double[] x, final double[] y) {
-		return new Series(Kind.LINE, label, x.clone(), y.clone(), null, null, null, false);
+		return new Series(Kind.LINE, label, x.clone(), y.clone(), null, null, null, false, false);
 	}
 
 	/** Markers. Arrays are copied. */
 	public static Series points(final String label, final double[] x, final double[] y) {
-		return new Series(Kind.POINTS, label, x.clone(), y.clone(), null, null, null, false);
+		return new Series(Kind.POINTS, label, x.clone(), y.clone(), null, null, null, false, false);
 	}
 
 	/** A pale band between two lines. Arrays are copied. */
 	public static Series band(final String label, final double[] x, final double[] low, final double[] high) {
-		return new Series(Kind.BAND, label, x.clone(), low.clone(), low.clone(), high.clone(), null, false);
+		return new Series(Kind.BAND, label, x.clone(), low.clone(), low.clone(), high.clone(), null, false, false);
 	}
 
 	/** This series with error bars of one standard error to either side of y. */
@@ -76,17 +78,30 @@ public final class Series implements PlotMark {
 
 	/** This series with bars from lower to upper values, not differences. Arrays are copied. */
 	public Series withBars(final double[] lower, final double[] upper) {
-		return new Series(kind, label, x, y, lower.clone(), upper.clone(), colour, dashed);
+		return new Series(kind, label, x, y, lower.clone(), upper.clone(), colour, dashed, hollow);
 	}
 
 	/** This series in a colour of its own instead of that of its number. */
 	public Series withColour(final Color ink) {
-		return new Series(kind, label, x, y, low, high, ink, dashed);
+		return new Series(kind, label, x, y, low, high, ink, dashed, hollow);
 	}
 
 	/** This line dashed. */
 	public Series asDashed() {
-		return new Series(kind, label, x, y, low, high, colour, true);
+		return new Series(kind, label, x, y, low, high, colour, true, hollow);
+	}
+
+	/** These points hollow, with or without bars: there, but not to be counted on. */
+	public Series asHollow() {
+		return new Series(kind, label, x, y, low, high, colour, dashed, true);
+	}
+
+	private Color fill(final int index) {
+		return hollow ? Color.WHITE : ink(index);
+	}
+
+	private Color edge(final int index) {
+		return hollow || low != null ? ink(index) : Color.WHITE;
 	}
 
 	private Color ink(final int index) {
@@ -125,8 +140,8 @@ public final class Series implements PlotMark {
 			if (kind == Kind.BAND) drawBand(g, area, index);
 			else if (low != null) drawBars(g, area, index);
 			if (kind == Kind.POINTS) for (int i = 0; i < x.length; i++)
-				if (isDrawable(area, x[i], y[i])) Marker.of(index).draw(g, area.pageX(x[i]), area.pageY(y[i]), MARKER, ink(index),
-					low == null ? Color.WHITE : ink(index));
+				if (isDrawable(area, x[i], y[i])) Marker.of(index).draw(g, area.pageX(x[i]), area.pageY(y[i]), MARKER, fill(index),
+					edge(index));
 		});
 		if (kind == Kind.LINE) {
 			g.setColor(ink(index));
@@ -185,8 +200,8 @@ public final class Series implements PlotMark {
 			g.setColor(pale(ink(index)));
 			g.fill(place);
 		}
-		else if (kind == Kind.POINTS) Marker.of(index).draw(g, place.getCenterX(), place.getCenterY(), MARKER, ink(index),
-			low == null ? Color.WHITE : ink(index));
+		else if (kind == Kind.POINTS) Marker.of(index).draw(g, place.getCenterX(), place.getCenterY(), MARKER, fill(index),
+			edge(index));
 		else {
 			g.setColor(ink(index));
 			g.setStroke(dashed ? Style.dashed(Style.LINE) : Style.line(Style.LINE));

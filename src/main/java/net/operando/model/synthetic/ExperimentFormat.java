@@ -11,6 +11,7 @@ import net.operando.base.Progress;
 import net.operando.data.io.tdms.TdmsWriter;
 import net.operando.data.io.tiff.TiffStackInfo;
 import net.operando.data.io.tiff.TiffStackWriter;
+import net.operando.data.movie.PixelType;
 import net.operando.model.phasefield.Material;
 
 import io.jhdf.HdfFile;
@@ -19,7 +20,7 @@ import io.jhdf.WritableHdfFile;
 /** File formats a synthetic movie is written in. */
 public enum ExperimentFormat {
 
-	/** LabVIEW's layout with a channel of times. */
+	/** LabVIEW's layout with a channel of times; whole counts, to which frames without noise are rounded. */
 	TDMS("tdms") {
 
 		@Override
@@ -27,11 +28,11 @@ public enum ExperimentFormat {
 			try (TdmsWriter writer = TdmsWriter.create(file, movie.width(), movie.height(), 1 / movie.scene().timing()
 				.frameSeconds(), movie.calibration(), movie.scene().startTime()))
 			{
-				eachFrame(movie, progress, (frame, counts) -> writer.append(counts, movie.times().seconds(frame)));
+				eachFrame(movie, progress, (frame, counts) -> writer.append(whole(counts), movie.times().seconds(frame)));
 			}
 		}
 	},
-	/** An ImageJ stack with a time per slice. */
+	/** An ImageJ stack with a time per slice; 16 bit, or 32 bit floating point without noise. */
 	TIFF("tif") {
 
 		@Override
@@ -41,7 +42,10 @@ public enum ExperimentFormat {
 			try (TiffStackWriter writer = TiffStackWriter.create(file, movie.width(), movie.height(), movie.pixelType(), movie
 				.frameCount(), info))
 			{
-				eachFrame(movie, progress, (frame, counts) -> writer.write(counts, movie.times().seconds(frame)));
+				eachFrame(movie, progress, (frame, counts) -> {
+					if (movie.pixelType() == PixelType.UINT16) writer.write(whole(counts), movie.times().seconds(frame));
+					else writer.write(counts, movie.times().seconds(frame));
+				});
 				writer.finish();
 			}
 		}
@@ -65,7 +69,7 @@ public enum ExperimentFormat {
 			eachFrame(movie, progress, (frame, counts) -> {
 				double sum = 0;
 				for (int i = 0; i < counts.length; i++)
-					sum += frames[frame][i / movie.width()][i % movie.width()] = counts[i] & 0xffff;
+					sum += frames[frame][i / movie.width()][i % movie.width()] = counts[i];
 				mean[frame] = sum / counts.length;
 			});
 			final long[] timing = new long[n];
@@ -121,10 +125,17 @@ public enum ExperimentFormat {
 
 	abstract void write(SyntheticMovie movie, Path file, Progress progress) throws IOException;
 
+	private static short[] whole(final float[] counts) {
+		final short[] whole = new short[counts.length];
+		for (int i = 0; i < whole.length; i++)
+			whole[i] = (short) Math.round(counts[i]);
+		return whole;
+	}
+
 	/** What is done with each frame, in order. */
 	private interface Sink {
 
-		void accept(int frame, short[] counts) throws IOException;
+		void accept(int frame, float[] counts) throws IOException;
 	}
 
 	private static void eachFrame(final SyntheticMovie movie, final Progress progress, final Sink sink)
@@ -133,9 +144,9 @@ public enum ExperimentFormat {
 		final double all = movie.frameCount();
 		for (int first = 0; first < movie.frameCount(); first += BATCH) {
 			final int from = first;
-			final short[][] frames = new short[Math.min(BATCH, movie.frameCount() - first)][];
+			final float[][] frames = new float[Math.min(BATCH, movie.frameCount() - first)][];
 			Parallel.loop(frames.length, progress.part(from / all, (from + frames.length) / all), "drawing frames",
-				i -> frames[i] = movie.frame16(from + i, null));
+				i -> frames[i] = movie.frame(from + i, null));
 			for (int i = 0; i < frames.length; i++)
 				sink.accept(from + i, frames[i]);
 		}
