@@ -16,11 +16,11 @@ public final class AlignmentSettings {
 
 	private final ClockAlignment.Method method;
 	private final double offsetSeconds;
-	private final ZoneId zone;
+	private final String zone;
 	private final DateOrder dateOrder;
 	private final ChargeParameters charge;
 
-	private AlignmentSettings(final ClockAlignment.Method method, final double offsetSeconds, final ZoneId zone,
+	private AlignmentSettings(final ClockAlignment.Method method, final double offsetSeconds, final String zone,
 		final DateOrder dateOrder, final ChargeParameters charge)
 	{
 		this.method = method;
@@ -46,7 +46,7 @@ public final class AlignmentSettings {
 	{
 		if (Double.isNaN(offsetSeconds) || Double.isInfinite(offsetSeconds)) throw new InvalidInputException(
 			"offsetseconds is not a number: give the potentiostat's time in s at the movie's second 0.");
-		return new AlignmentSettings(choice(ClockAlignment.Method.class, method, "method"), offsetSeconds, zone(timeZone),
+		return new AlignmentSettings(choice(ClockAlignment.Method.class, method, "method"), offsetSeconds, zone(timeZone).getId(),
 			choice(DateOrder.class, dateOrder, "dateorder"), ChargeParameters.defaults().withCurrentSign(choice(
 				CurrentSign.class, currentSign, "currentsign")));
 	}
@@ -90,7 +90,7 @@ public final class AlignmentSettings {
 	}
 
 	ZoneId zone() {
-		return zone;
+		return ZoneId.of(zone);
 	}
 
 	ElectrochemOptions options() {

@@ -51,7 +51,7 @@ public final class FrontTracer {
 				return new FrontAnalysis(List.of(), List.of(), Double.NaN, Homogeneity.UNKNOWN, warnings);
 			}
 		}
-		final List<TracedFront> traced = run(method, grid, kymograph, parameters, progress.part(0, 0.95));
+		final List<TracedFront> traced = eachOnce(run(method, grid, kymograph, parameters, progress.part(0, 0.95)), grid.step);
 		final boolean edges = !kymograph.quantity().isRate() && parameters.criterion() != FrontCriterion.EXTREMUM;
 		final List<FrontVelocity> fronts = new ArrayList<>();
 		for (int i = 0; i < traced.size(); i++) {
@@ -94,6 +94,19 @@ public final class FrontTracer {
 		final TimeAxis times = TimeAxis.of(seconds).markedNominal(k.times().isNominal());
 		return Kymograph.of(values, errors, k.times().origin().map(times::startingAt).orElse(times), k.positionStepMetres(), k
 			.quantity(), k.lagSeconds(), k.warnings());
+	}
+
+	/** Lines that start from different guesses may end on the same front: of those within a position of each other, the first. */
+	private static List<TracedFront> eachOnce(final List<TracedFront> traced, final double step) {
+		final List<TracedFront> once = new ArrayList<>();
+		for (final TracedFront front : traced) {
+			boolean known = false;
+			for (final TracedFront other : once)
+				known |= front.hasLine() && other.hasLine() && front.speed * other.speed > 0 && Math.abs(front.at(front.meanSeconds) - other.at(
+					front.meanSeconds)) < step && Math.abs(front.at(other.meanSeconds) - other.at(other.meanSeconds)) < step;
+			if (!known) once.add(front);
+		}
+		return once;
 	}
 
 	private static List<TracedFront> run(final FrontMethod method, final RateGrid grid, final Kymograph kymograph,

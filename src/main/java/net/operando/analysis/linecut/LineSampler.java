@@ -37,9 +37,10 @@ public final class LineSampler {
 	public static LineSampler of(final Movie movie, final LinePath line, final LineCutParameters parameters) {
 		parameters.check(movie.frameCount());
 		final LineSampler sampler = new LineSampler(movie, line, parameters);
-		if (sampler.positionsOutside() == sampler.rows) throw new InvalidInputException("The line " + line + ", " + parameters
-			.widthPixels() + " pixels wide, has no position inside the image of " + movie.width() + " x " + movie.height() +
-			": draw it inside, or narrower.");
+		// a line that is mostly outside was not meant: its vertices are in another unit, or of another image
+		if (2 * sampler.positionsOutside() > sampler.rows) throw new InvalidInputException("The line " + line + ", " +
+			parameters.widthPixels() + " pixels wide, lies outside the image of " + movie.width() + " x " + movie.height() +
+			" at " + sampler.positionsOutside() + " of its " + sampler.rows + " positions: draw it inside, or narrower.");
 		return sampler;
 	}
 

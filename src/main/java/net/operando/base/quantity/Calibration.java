@@ -18,11 +18,11 @@ public final class Calibration {
 	}
 
 	/**
-	 * @param micrometresPerPixel edge of a pixel in um, above 1e-5 and below 1e4 (outside, a wrong unit was meant)
+	 * @param micrometresPerPixel edge of a pixel in um, above 1e-4 and below 20 (outside, a wrong unit was meant)
 	 * @throws InvalidInputException if it is not such a number
 	 */
 	public static Calibration ofMicrometres(final double micrometresPerPixel) {
-		if (!(micrometresPerPixel > 1e-5 && micrometresPerPixel < 1e4)) throw new InvalidInputException("A pixel of " +
+		if (!(micrometresPerPixel > 1e-4 && micrometresPerPixel < 20)) throw new InvalidInputException("A pixel of " +
 			micrometresPerPixel + " um cannot be meant: give the pixel size in micrometres, for example 0.0694.");
 		return new Calibration(micrometresPerPixel * 1e-6);
 	}

@@ -96,7 +96,7 @@ public final class ClockAlignment {
 
 	/** The offset in s at the movie's second 0, with its standard error. */
 	public Estimate offset() {
-		return Estimate.normal(offsetSeconds, offsetStandardErrorSeconds, steps, "clock offset, electrochemistry minus movie");
+		return Estimate.normal(offsetSeconds, offsetStandardErrorSeconds, steps, "time in the potentiostat's files (0 at the start of the first) at second 0 of the movie");
 	}
 
 	/** Drift of the electrochemistry clock against the movie's, in ppm, with its standard error; none if not estimated. */

@@ -51,7 +51,7 @@ public final class Json {
 			return GSON.fromJson(tree, type);
 		}
 		catch (final JsonParseException | IllegalStateException | NumberFormatException e) {
-			throw new InvalidInputException("The JSON of " + what + " cannot be read: " + firstLine(e) + ".", e);
+			throw new InvalidInputException("The JSON of " + what + " cannot be read (" + firstLine(e) + "): correct it, or start from the parameters.json of an earlier run.", e);
 		}
 	}
 
@@ -75,7 +75,9 @@ public final class Json {
 	private static String firstLine(final Exception e) {
 		final String message = String.valueOf(e.getMessage());
 		final int end = message.indexOf('\n');
-		return end < 0 ? message : message.substring(0, end);
+		// the classes' names say nothing to whoever wrote the file
+		return (end < 0 ? message : message.substring(0, end)).replaceAll("(java|com\\.google\\.gson)[\\w.$]*Exception: ", "")
+			.replaceAll("Use JsonReader.setLenient\\(true\\) to accept malformed JSON", "This is not JSON");
 	}
 
 	/** JSON has no NaN; null stands for it both ways. */

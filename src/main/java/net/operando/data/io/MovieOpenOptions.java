@@ -51,9 +51,9 @@ public final class MovieOpenOptions {
 	public static MovieOpenOptions parse(final String dataset, final double pixelSizeMicrometres, final String frameRange,
 		final Path times, final double frameIntervalSeconds, final String startTime)
 	{
-		if (pixelSizeMicrometres < 0) throw new InvalidInputException("A pixel size of " + pixelSizeMicrometres +
+		if (!(pixelSizeMicrometres >= 0)) throw new InvalidInputException("A pixel size of " + pixelSizeMicrometres +
 			" um cannot be meant: give pixelsizeum above 0, or 0 to take the file's.");
-		if (frameIntervalSeconds < 0) throw new InvalidInputException("A frame interval of " + frameIntervalSeconds +
+		if (!(frameIntervalSeconds >= 0)) throw new InvalidInputException("A frame interval of " + frameIntervalSeconds +
 			" s cannot be meant: give frameintervalseconds above 0, or 0 to take the file's.");
 		final MovieOpenOptions options = defaults().withDataset("auto".equals(dataset) ? "" : dataset)
 			.withPixelSizeMicrometres(pixelSizeMicrometres).withFrameRange(frameRange).withTimes(times)

@@ -42,9 +42,12 @@ final class CommandLineRun {
 			context.service(EventService.class).subscribe(line);
 			final OperandoCommand command = call.run();
 			line.clear();
+			for (final String warning : command.warnings())
+				err.println("warning: " + warning);
 			if (command.failure() != null) throw command.failure();
 			for (final Path file : command.written())
 				out.println(file);
+			if (command.written().isEmpty()) err.println("Nothing was written: give output=FOLDER to keep the results.");
 			return Main.DONE;
 		}
 		finally {

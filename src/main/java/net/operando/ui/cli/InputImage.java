@@ -32,7 +32,7 @@ final class InputImage {
 		final MovieOpenOptions options = MovieOpenOptions.parse(keys.remove("dataset"), number(keys, "pixelsizeum"), keys
 			.remove("framerange"), times == null || times.isEmpty() ? null : Paths.get(times), number(keys,
 				"frameintervalseconds"), keys.remove("starttime"));
-		return MovieImages.image(MovieFiles.open(path, options, Progress.NONE));
+		return MovieImages.image(MovieFiles.open(path, options, Progress.NONE), path);
 	}
 
 	private static double number(final Map<String, String> keys, final String key) {

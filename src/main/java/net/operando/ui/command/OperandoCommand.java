@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.nio.file.Paths;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 import org.scijava.Cancelable;
 import org.scijava.app.StatusService;
@@ -35,6 +38,7 @@ public abstract class OperandoCommand implements Command, Cancelable {
 	private volatile String reason;
 	private OperandoException failure;
 	private List<Path> written = List.of();
+	private final Set<String> warnings = new LinkedHashSet<>();
 
 	/**
 	 * The work of the command.
@@ -56,8 +60,8 @@ public abstract class OperandoCommand implements Command, Cancelable {
 			fail(e);
 		}
 		catch (final IOException | UncheckedIOException e) {
-			fail(new InvalidInputException("A file could not be read or written: " + e.getMessage() +
-				". Check that the disk is there, writable and not full.", e));
+			fail(new InvalidInputException("A file could not be read or written (" + (writesOutput() ? "output " +
+				output.trim() + ": " : "") + reason(e) + "): check that the disk is there, writable and not full.", e));
 		}
 		catch (final OutOfMemoryError e) {
 			fail(new InvalidInputException(
@@ -69,6 +73,11 @@ public abstract class OperandoCommand implements Command, Cancelable {
 	private void fail(final OperandoException e) {
 		failure = e;
 		cancel(e.getMessage());
+	}
+
+	/** The file system's own words, without the names of Java's classes. */
+	private static String reason(final Exception e) {
+		return String.valueOf(e.getMessage()).replaceAll("^(java\\.[\\w.]+: )+", "");
 	}
 
 	/** Whether an output folder was asked for. */
@@ -83,6 +92,16 @@ public abstract class OperandoCommand implements Command, Cancelable {
 			writer.writeTo(folder);
 			written = folder.commit();
 		}
+	}
+
+	/** Sentences the user must see with the results; each is kept once. */
+	protected final void warn(final Collection<String> sentences) {
+		warnings.addAll(sentences);
+	}
+
+	/** What the user must see with the results. */
+	public final List<String> warnings() {
+		return List.copyOf(warnings);
 	}
 
 	/** What a command writes. */

@@ -92,6 +92,8 @@ public final class CommandPlugIn implements PlugIn {
 	}
 
 	private static void finish(final CommandCall call, final OperandoCommand command) {
+		for (final String warning : command.warnings())
+			IJ.log(CommandCatalog.label(call.info()).replace("...", "") + ": " + warning);
 		if (command.failure() != null) throw command.failure();
 		for (final ModuleItem<?> item : call.info().outputs())
 			if (call.output(item.getName()) instanceof ImagePlus && ResultWindows.canShow()) ((ImagePlus) call.output(item

@@ -1,13 +1,37 @@
 package net.operando.ui.imagej;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.Paths;
+import java.util.List;
+
 import ij.ImagePlus;
+import ij.io.FileInfo;
 import ij.measure.Calibration;
 import net.operando.data.movie.Movie;
 
 /** Movies as images, and images as movies. */
 public final class MovieImages {
 
+	private static final String SOURCE = "operando.source";
+
 	private MovieImages() {}
+
+	/** As {@link #image(Movie)}, remembering the file it came from. */
+	public static ImagePlus image(final Movie movie, final Path source) {
+		final ImagePlus image = image(movie);
+		image.setProperty(SOURCE, source);
+		return image;
+	}
+
+	/** The file an image came from, as far as it is known: one, or none. */
+	public static List<Path> sources(final ImagePlus image) {
+		if (image.getProperty(SOURCE) instanceof Path) return List.of((Path) image.getProperty(SOURCE));
+		final FileInfo info = image.getOriginalFileInfo();
+		if (info == null || info.fileName == null || info.fileName.isEmpty()) return List.of();
+		final Path file = Paths.get(info.directory == null ? "" : info.directory, info.fileName);
+		return Files.exists(file) ? List.of(file) : List.of();
+	}
 
 	/** The movie as a virtual, calibrated image stack that is not shown yet; slice labels are times. */
 	public static ImagePlus image(final Movie movie) {

@@ -89,7 +89,7 @@ class LineCutGeometryTest {
 				kymograph = cut(movie, line, INTENSITY.withWidthPixels(samples).withSampling(sampling));
 			}
 			catch (final InvalidInputException e) {
-				assertTrue(e.getMessage().contains("no position inside"), e.getMessage());
+				assertTrue(e.getMessage().contains("lies outside the image"), e.getMessage());
 				continue;
 			}
 			final double step = sampling == LineSampling.PIXEL_STEPS ? 1 : line.length() / Math.ceil(line.length());

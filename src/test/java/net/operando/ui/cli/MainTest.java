@@ -21,6 +21,7 @@ import net.operando.data.io.tiff.TiffStackInfo;
 import net.operando.data.io.tiff.TiffStackWriter;
 import net.operando.data.movie.MemoryMovie;
 import net.operando.data.movie.Movie;
+import net.operando.model.synthetic.SampleExperiment;
 
 class MainTest {
 
@@ -91,6 +92,32 @@ class MainTest {
 			err());
 		assertTrue(Files.size(results.resolve("differential.tif")) > 39L * 80 * 20 * 4);
 		assertEquals(Main.DONE, run("run", "Open Operando Movie", "file=" + movie, "framerange=2-5"), err());
+	}
+
+	@Test
+	void alignsByEveryMethodAndSaysWhatToMind() throws Exception {
+		final Path sample = folder.resolve("sample");
+		SampleExperiment.write(sample, Progress.NONE);
+		for (final String method : new String[] { "Timestamps", "Intensity Steps", "Offset" }) {
+			final Path results = folder.resolve("aligned " + method);
+			assertEquals(Main.DONE, run("run", "Align Electrochemistry", "image=" + sample.resolve("movie.tdms"), "echem=" + sample
+				.resolve("echem"), "method=" + method, "offsetseconds=" + (method.equals("Offset") ? 20.4 : 0), "massmg=1.15",
+				"startx=0.08", "timezone=UTC", "output=" + results), method + ": " + err());
+			assertTrue(Files.readString(results.resolve("timeline.csv")).startsWith("frame,time_s,voltage_V,current_A,"));
+			assertTrue(Files.readString(results.resolve("cycles.csv")).startsWith(
+				"cycle,direction,c_rate,capacity_mAh_per_g,start_x,end_x\n"));
+			assertTrue(Files.readString(results.resolve("alignment.json")).contains("offsetSeconds"));
+			assertTrue(Files.readString(results.resolve("provenance.json")).contains("movie.tdms"), "inputs are hashed");
+		}
+		assertTrue(err().contains("warning: The offset rests on the clocks of two computers"), err());
+	}
+
+	@Test
+	void refusesWhatCannotBeMeant() {
+		assertEquals(Main.FAILED, run("run", "Line-Cut Kymograph", "image=" + movie, "pixelsizeum=69.4", "line=0,5,70,5"));
+		assertTrue(err().contains("69.4 um cannot be meant"), err());
+		assertEquals(Main.FAILED, run("run", "Line-Cut Kymograph", "image=" + movie, "line=0,5,2000,5"));
+		assertTrue(err().contains("lies outside the image"), err());
 	}
 
 	@Test

@@ -2,6 +2,8 @@ package net.operando.ui.command.experiment;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 import org.scijava.command.Command;
@@ -81,16 +83,23 @@ public class AlignCommand extends OperandoCommand {
 		final Movie movie = MovieImages.movie(image);
 		final AlignedElectrochemistry cell = AlignedElectrochemistry.of(echem.toPath(), movie.times(), () -> MeanIntensity.of(
 			movie, ImageSelection.areaOn(image), progress.part(0, 0.8)), settings, progress);
+		warn(cell.warnings());
 		final TidyTable timeline = TimelineTable.of(cell.timeline());
 		final TidyTable cycles = CyclesTable.of(cell.halfCycles());
 		write(folder -> {
 			folder.write("timeline.csv", timeline);
 			folder.write("cycles.csv", cycles);
 			folder.writeText("alignment.json", Json.write(cell.alignment()));
-			folder.writeText("provenance.json", Provenance.of("Align Electrochemistry", settings, List.of(echem.toPath()), cell
+			folder.writeText("provenance.json", Provenance.of("Align Electrochemistry", settings, inputs(), cell
 				.warnings()).toJson());
 		});
 		ResultWindows.show(timeline, "Timeline of " + movie.name());
 		ResultWindows.show(cycles, "Cycles of " + movie.name());
+	}
+
+	private List<Path> inputs() {
+		final List<Path> inputs = new ArrayList<>(MovieImages.sources(image));
+		inputs.add(echem.toPath());
+		return inputs;
 	}
 }

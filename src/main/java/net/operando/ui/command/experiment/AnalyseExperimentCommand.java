@@ -53,6 +53,7 @@ public class AnalyseExperimentCommand extends OperandoCommand {
 		final List<Path> inputs = List.of(movieFile, echemFile);
 		write(folder -> {
 			try (ExperimentResult result = ExperimentAnalysis.run(movieFile, echemFile, settings, progress.part(0, 0.7))) {
+				warn(result.warnings());
 				ExperimentReport.write(result, settings, inputs, folder, progress.part(0.7, 1));
 			}
 		});

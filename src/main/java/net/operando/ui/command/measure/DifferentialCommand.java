@@ -1,7 +1,6 @@
 package net.operando.ui.command.measure;
 
 import java.io.IOException;
-import java.util.List;
 
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
@@ -52,7 +51,8 @@ public class DifferentialCommand extends OperandoCommand {
 			Choice.of(DifferentialForm.class, form, "form")).withFloorCounts(floor == 0 ? Double.NaN : floor);
 		final Movie movie = Differential.movie(MovieImages.movie(image), parameters);
 		write(folder -> TiffStackWriter.write(movie, folder.path("differential.tif"), TiffStackInfo.defaults().withProvenance(
-			Provenance.of("Differential Movie", parameters, List.of(), movie.warnings()).toJson()), progress));
+			Provenance.of("Differential Movie", parameters, MovieImages.sources(image), movie.warnings()).toJson()), progress));
+		warn(movie.warnings());
 		differential = MovieImages.image(movie);
 		differential.setTitle(movie.name() + " differential");
 		DivergingDisplay.centre(differential);

@@ -30,6 +30,7 @@ import net.operando.ui.command.Choice;
 import net.operando.ui.command.OperandoCommand;
 import net.operando.ui.imagej.FrontDrawing;
 import net.operando.ui.imagej.KymographImages;
+import net.operando.ui.imagej.MovieImages;
 import net.operando.ui.imagej.ResultWindows;
 
 /** Finds the fronts in a kymograph and how fast they move. */
@@ -89,6 +90,7 @@ public class FrontVelocitiesCommand extends OperandoCommand {
 			FrontPolarity.parse(polarity)).withSmoothing(smoothingum).between(Choice.number(fromseconds, "fromseconds"), Choice
 				.number(toseconds, "toseconds")).withMaxFronts(maxfronts);
 		final FrontAnalysis analysis = FrontTracer.trace(kymograph, parameters, progress);
+		warn(analysis.warnings());
 		final TidyTable fronts = FrontTables.fronts(List.of(analysis));
 		final TidyTable meetings = FrontTables.meetings(List.of(analysis));
 		final Figure figure = KymographFigure.of(List.of(KymographPanel.of(kymograph).titled(parameters.criterion().label())
@@ -99,7 +101,7 @@ public class FrontVelocitiesCommand extends OperandoCommand {
 			folder.write("meeting.csv", meetings);
 			FigureWriter.writeSvg(figure, folder.path("fronts.svg"));
 			FigureWriter.writePng(figure, folder.path("fronts.png"));
-			folder.writeText("fronts.json", Provenance.of("Front Velocities", parameters, List.of(), analysis.warnings())
+			folder.writeText("fronts.json", Provenance.of("Front Velocities", parameters, MovieImages.sources(image), analysis.warnings())
 				.toJson());
 		});
 		FrontDrawing.draw(analysis, kymograph, image, timeaxis.equals("y"));

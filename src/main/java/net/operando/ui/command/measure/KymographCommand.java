@@ -73,7 +73,9 @@ public class KymographCommand extends OperandoCommand {
 		if (comoving) parameters = parameters.withComoving(LengthCsv.readMetres(existing(lengths,
 			"lengths"), image.getNSlices() * image.getNFrames()));
 		final Kymograph cut = LineCut.kymograph(MovieImages.movie(image), selection.line(), parameters, progress);
-		final Provenance provenance = Provenance.of("Line-Cut Kymograph", parameters, List.of(), cut.warnings());
+		final Provenance provenance = Provenance.of("Line-Cut Kymograph", CutRecord.of(selection.line(), parameters,
+			cut), MovieImages.sources(image), cut.warnings());
+		warn(cut.warnings());
 		final Figure figure = KymographFigure.of(List.of(KymographPanel.of(cut)));
 		write(folder -> {
 			KymographTiff.write(cut, folder.path("kymograph.tif"), provenance);

@@ -1,7 +1,6 @@
 package net.operando.ui.command.movie;
 
 import java.io.IOException;
-import java.util.List;
 
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
@@ -53,9 +52,10 @@ public class BinMovieCommand extends OperandoCommand {
 		final TidyTable frames = BinningTable.of(movie);
 		write(folder -> {
 			TiffStackWriter.write(movie, folder.path("binned.tif"), TiffStackInfo.defaults().withProvenance(Provenance.of(
-				"Bin Operando Movie", parameters, List.of(), movie.warnings()).toJson()), progress);
+				"Bin Operando Movie", parameters, MovieImages.sources(image), movie.warnings()).toJson()), progress);
 			folder.write("frames.csv", frames);
 		});
+		warn(movie.warnings());
 		binned = MovieImages.image(movie);
 		binned.setTitle(movie.name() + " binned");
 		ResultWindows.show(frames, "Frames of " + movie.name());

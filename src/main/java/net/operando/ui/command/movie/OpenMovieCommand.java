@@ -59,6 +59,7 @@ public class OpenMovieCommand extends OperandoCommand {
 		final MovieOpenOptions options = MovieOpenOptions.parse(dataset, pixelsizeum, framerange, existing(times, "times"),
 			frameintervalseconds, starttime);
 		final Movie opened = MovieFiles.open(file.toPath(), options, progress);
-		movie = MovieImages.image(opened);
+		warn(opened.warnings());
+		movie = MovieImages.image(opened, file.toPath());
 	}
 }
