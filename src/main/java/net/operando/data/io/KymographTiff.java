@@ -6,9 +6,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 
-import ij.IJ;
 import ij.ImagePlus;
 import ij.io.FileSaver;
+import ij.io.Opener;
 import ij.measure.Calibration;
 import ij.process.FloatProcessor;
 import net.operando.base.InvalidInputException;
@@ -149,7 +149,10 @@ public final class KymographTiff {
 	 * @throws FormatException if it is no image
 	 */
 	public static ImagePlus open(final Path file) {
-		final ImagePlus image = IJ.openImage(file.toString());
+		final Opener opener = new Opener();
+		// the reason goes to the caller, not into a window of ImageJ's
+		opener.setSilentMode(true);
+		final ImagePlus image = opener.getFileType(file.toString()) == Opener.UNKNOWN ? null : opener.openImage(file.toString());
 		if (image == null) throw new FormatException(file, "is not an image that can be read: give a TIFF kymograph.");
 		return image;
 	}
