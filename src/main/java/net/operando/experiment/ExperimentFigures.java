@@ -10,6 +10,7 @@ import net.operando.analysis.differential.Differential;
 import net.operando.analysis.differential.DifferentialParameters;
 import net.operando.analysis.front.FrontAnalysis;
 import net.operando.base.InsufficientDataException;
+import net.operando.data.electrochem.CyclerRecording;
 import net.operando.data.electrochem.HalfCycle;
 import net.operando.data.electrochem.Step;
 import net.operando.data.electrochem.StepKind;
@@ -55,7 +56,27 @@ final class ExperimentFigures {
 
 	/** Voltage of the cell on the movie's clock. */
 	TraceData voltage() {
-		return TraceData.of(result.cell().movieSeconds(), result.cell().recording().voltageVolts(), "Voltage", "V");
+		return trace(result.cell().recording().voltageVolts(), "Voltage", "V");
+	}
+
+	/** A trace of the samples, broken where one file ends: nothing was measured from there to the next. */
+	private TraceData trace(final double[] samples, final String label, final String unit) {
+		final CyclerRecording recording = result.cell().recording();
+		final double[] seconds = result.cell().movieSeconds();
+		final int segments = recording.segments().size();
+		final double[] times = new double[samples.length + segments - 1];
+		final double[] values = new double[times.length];
+		int to = 0;
+		for (int s = 0; s < segments; s++) {
+			for (int i = recording.firstSample(s); i < recording.endSample(s); i++, to++) {
+				times[to] = seconds[i];
+				values[to] = samples[i];
+			}
+			if (s + 1 == segments) break;
+			times[to] = 0.5 * (seconds[recording.endSample(s) - 1] + seconds[recording.firstSample(s + 1)]);
+			values[to++] = Double.NaN;
+		}
+		return TraceData.of(times, values, label, unit);
 	}
 
 	private TraceData current() {
@@ -70,7 +91,7 @@ final class ExperimentFigures {
 		final double factor = Math.pow(1e3, u);
 		for (int i = 0; i < amperes.length; i++)
 			amperes[i] *= factor;
-		return TraceData.of(result.cell().movieSeconds(), amperes, "Current", units[u]);
+		return trace(amperes, "Current", units[u]);
 	}
 
 	/** What the cell did, on the movie's clock. */
