@@ -58,20 +58,30 @@ final class ColumnIntervals {
 		return lag == 0 ? 1 : (int) Math.max(1, Math.rint((end[column] - begin[column]) / lag));
 	}
 
-	/** Covariance of the noise of some columns in units of the variance over one lag. */
+	/**
+	 * Covariance of the noise of some columns in units of the variance over one lag. A column has no more than one before
+	 * it and one after it that share a frame with it, so the matrix is positive semidefinite whatever the times.
+	 */
 	double[][] covariance(final int[] columns) {
 		final int n = columns.length;
 		final double[][] k = new double[n][n];
+		final boolean[] followed = new boolean[n];
 		for (int i = 0; i < n; i++) {
 			final int a = columns[i];
 			k[i][i] = 1.0 / (steps(a) * steps(a));
-			for (int j = 0; j < i; j++) {
-				final int b = columns[j];
-				final double share = lag > 0 && Math.abs(begin[a] - end[b]) < tolerance ? -0.5 / (steps(a) * steps(b)) : 0;
-				k[i][j] = share;
-				k[j][i] = share;
-			}
+			int before = -1;
+			for (int j = 0; j < i; j++)
+				if (!followed[j] && apart(a, columns[j]) < (before < 0 ? tolerance : apart(a, columns[before]))) before = j;
+			if (before < 0) continue;
+			followed[before] = true;
+			k[i][before] = -0.5 / (steps(a) * steps(columns[before]));
+			k[before][i] = k[i][before];
 		}
 		return k;
+	}
+
+	/** Time from the end of one column to the begin of another, in s. */
+	private double apart(final int column, final int before) {
+		return Math.abs(begin[column] - end[before]);
 	}
 }

@@ -63,7 +63,11 @@ final class JointFit {
 		}
 		this.size = p;
 		final int c = data.length;
-		this.working = working(covariance);
+		final double[][] w = new double[c][c];
+		for (int i = 0; i < c; i++)
+			for (int j = 0; j < c; j++)
+				w[i][j] = i == j ? covariance[i][i] : (1 - NUGGET) * covariance[i][j];
+		this.working = Cholesky.of(w);
 		final double[][] inner = innerCovariance();
 		double expected = 0;
 		for (int i = 0; i < c; i++)
@@ -281,24 +285,6 @@ final class JointFit {
 		}
 		variance = misfit / free * (columns / expected);
 		errors = sandwich(meat);
-	}
-
-	/**
-	 * The covariance the fit works with. Columns that overlap much, over a lag of many frames, are nearly dependent; their
-	 * correlations are taken back until the matrix can be factored.
-	 */
-	private static Cholesky working(final double[][] covariance) {
-		final int c = covariance.length;
-		Cholesky factored = null;
-		for (double nugget = NUGGET; factored == null && nugget <= 1; nugget = Math.max(2 * nugget, 1e-6)) {
-			final double[][] w = new double[c][c];
-			for (int i = 0; i < c; i++)
-				for (int j = 0; j < c; j++)
-					w[i][j] = i == j ? covariance[i][i] : (1 - nugget) * covariance[i][j];
-			factored = Cholesky.of(w);
-		}
-		if (factored == null) throw new IllegalStateException("a covariance without positive variances");
-		return factored;
 	}
 
 	/** The true covariance seen through the working whitening. */

@@ -64,6 +64,33 @@ class FrontTracerTest {
 		return PrescribedFront.rates(FRONT.logFrames(t, speed, 0, 0.002, 4, until), t, null, new Random(2), noise);
 	}
 
+	/** What lies ahead of a dark front is brighter than it; the default must say the same as asking for dark ones. */
+	@Test
+	void theClearerSignSpeaksWhenBothAreLookedFor() {
+		final Kymograph k = rates(0.5, 20, NOISE, 1e9);
+		final FrontAnalysis dark = FrontTracer.trace(k, new FrontParameters().withPolarity(FrontPolarity.DARK),
+			Progress.NONE);
+		final FrontAnalysis both = FrontTracer.trace(k, new FrontParameters(), Progress.NONE);
+		assertEquals(1, both.fronts().size());
+		assertEquals(FrontPolarity.DARK, both.fronts().get(0).polarity());
+		assertEquals(dark.fronts().get(0).velocity().value(), both.fronts().get(0).velocity().value());
+	}
+
+	/** A line that darkens steadily where it is, as the edge of a rod that grows: not a front. */
+	@Test
+	void whatStandsStillIsNoFront() {
+		final double[] t = VelocityTrial.times(-5.3, 40, Double.NaN);
+		final double[][] frames = new double[t.length][295];
+		for (int c = 0; c < t.length; c++)
+			for (int z = 280; z < 290; z++)
+				frames[c][z] = -0.003 * Math.max(0, t[c]);
+		for (int seed = 0; seed < 5; seed++) {
+			final FrontAnalysis a = FrontTracer.trace(PrescribedFront.rates(frames, t, null, new Random(seed), NOISE),
+				new FrontParameters(), Progress.NONE);
+			assertTrue(a.fronts().stream().noneMatch(f -> f.velocity().isKnown() && f.velocity().covers(0)), "seed " + seed);
+		}
+	}
+
 	@Test
 	void noiseAloneHasNoFront() {
 		final double[] t = VelocityTrial.times(-5.3, 40, Double.NaN);
