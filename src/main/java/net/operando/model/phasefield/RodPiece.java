@@ -66,7 +66,7 @@ public final class RodPiece {
 				if (parts.size() > 1 && time > startSeconds) done.add(piece.until(time));
 				// its lithium stays from the first loss on
 				for (final RodPiece part : parts)
-					next.add(Double.isNaN(part.contactLostSeconds) && part.loses(events, time, startSeconds) ? part.without(time) : part);
+					next.add(Double.isNaN(part.contactLostSeconds) ? part.without(part.loss(events, time, startSeconds)) : part);
 			}
 			alive = next;
 		}
@@ -90,11 +90,12 @@ public final class RodPiece {
 		return parts;
 	}
 
-	private boolean loses(final Protocol events, final double time, final double start) {
+	/** When it loses contact, if that counts as at a time; NaN if it does not. */
+	private double loss(final Protocol events, final double time, final double start) {
 		for (final Protocol.Event e : events.contactLosses())
-			if (Math.max(start, e.seconds()) == time && e.metres() >= fromMetres && (e.metres() < toMetres || atLastEnd))
-				return true;
-		return false;
+			if (Math.max(start, e.seconds()) == time && e.metres() >= fromMetres && (e.metres() < toMetres || atLastEnd)) return e
+				.seconds();
+		return Double.NaN;
 	}
 
 	private RodPiece until(final double seconds) {
@@ -151,7 +152,7 @@ public final class RodPiece {
 		return atLastEnd;
 	}
 
-	/** When it, or the piece it was part of, lost contact; NaN if it has contact to the end. */
+	/** When it, or the piece it was part of, lost contact, be it before the start; NaN if it has contact to the end. */
 	public double contactLostSeconds() {
 		return contactLostSeconds;
 	}

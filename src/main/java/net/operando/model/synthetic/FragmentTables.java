@@ -99,9 +99,13 @@ final class FragmentTables {
 			final double to = p.isAtLastEnd() ? begin + snapshot.length_um() : gap(rod, gaps, p.toMetres())[0];
 			final double[] start = scene.pixel(rod.geometry(), from, 0, pose);
 			final double[] end = scene.pixel(rod.geometry(), to, 0, pose);
-			final double intensity = rods.intensity(number, snapshot, um(p.fromMetres()), um(p.toMetres()), t);
+			// between the material points on either side of a crack a snapshot runs from the one to the other
+			final double step = rod.geometry().length_um() / (snapshot.points() - 1);
+			final double low = um(p.fromMetres()) + (p.isAtFirstEnd() ? 0 : step);
+			final double high = um(p.toMetres()) - (p.isAtLastEnd() ? 0 : step);
+			final double intensity = rods.intensity(number, snapshot, low, high, t);
 			darkest = Math.min(darkest, intensity);
-			final double x = RodTables.mean(um(p.fromMetres()), um(p.toMetres()), snapshot::x);
+			final double x = RodTables.mean(low, high, snapshot::x);
 			rows.add(new Object[] { number == 0 ? p.id() : p.id().replaceFirst("^P1", RodTables.id(number)), frame + 1, t, rounded(
 				start[0]), rounded(start[1]), rounded(end[0]), rounded(end[1]), rounded(to - from), rounded((to - from) * rod
 					.geometry().width_um()), rounded(x), rounded(intensity), null, p.contactLostSeconds() <= t });

@@ -51,8 +51,9 @@ final class LongTimeMethod {
 		flags.add("curved_ocv", slopes.isCurved(slope));
 		flags.add("ir_unknown", window == null);
 		final double[] fitted = early(window, parameters, drift);
-		flags.add("by_voltage", window != null && VoltageTrigger.chose(record, p.endSample(), p.restEnd(), VoltageTrigger.noise(
-			window.volts, fitted)));
+		// too few samples for a fit tell no noise, but are no better for it
+		final double noise = window == null ? Double.POSITIVE_INFINITY : VoltageTrigger.noise(window.volts, fitted);
+		flags.add("by_voltage", VoltageTrigger.chose(record, p.endSample(), p.restEnd(), noise));
 		// the relaxed voltage is in both dE/dx and eta
 		final double change = after[0] - slopes.before[0];
 		final double relative = Math.hypot(Math.hypot(interceptError / eta, slopes.before[1] / change), after[1] * (1 /

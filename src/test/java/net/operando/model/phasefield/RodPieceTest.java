@@ -49,6 +49,12 @@ class RodPieceTest {
 	}
 
 	@Test
+	void aLossBeforeTheStartKeepsItsTime() {
+		assertEquals(-5, RodPiece.lineage(Protocol.of().withCrack(-9, 8).withContactLoss(-5, 12), 20e-6, 0, 100).get(1)
+			.contactLostSeconds());
+	}
+
+	@Test
 	void whatComesAfterTheEndDoesNotCount() {
 		assertEquals(1, RodPiece.lineage(Protocol.of().withCrack(101, 8), 20e-6, 0, 100).size());
 	}
