@@ -1,5 +1,8 @@
 package net.operando.model.synthetic;
 
+import java.util.Locale;
+import java.util.function.DoubleUnaryOperator;
+
 import net.operando.data.io.TidyTable;
 
 /** Where every rod of a scene truly lies, at the start and in every frame, and how it has changed, as tables. */
@@ -33,7 +36,7 @@ final class RodTables {
 			final double[] end = scene.pixel(g, 0.5 * g.length_um(), 0, Drift.Pose.rest());
 			table.row(id(r), rounded(start[0]), rounded(start[1]), rounded(end[0]), rounded(end[1]), g.length_um(), g.width_um(), g
 				.angleDegrees(), rod.startActive(), rod.endActive(), rounded(rod.startX(scene.cell())), rod.currentShare(), rod
-					.reflectivity(), rod.drive().name().toLowerCase(java.util.Locale.ROOT));
+					.reflectivity(), rod.drive().name().toLowerCase(Locale.ROOT));
 		}
 		return table;
 	}
@@ -84,7 +87,7 @@ final class RodTables {
 	}
 
 	/** Mean over a stretch of the rod, from the middles of 200 parts of it. */
-	static double mean(final double from_um, final double to_um, final java.util.function.DoubleUnaryOperator of) {
+	static double mean(final double from_um, final double to_um, final DoubleUnaryOperator of) {
 		final int parts = 200;
 		double sum = 0;
 		for (int i = 0; i < parts; i++)

@@ -19,7 +19,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The tables of truth against the frames: what they say is where the image has it. */
+/**
+ * The tables of truth ({@link RodTables}, {@link CrackTables}, {@link FragmentTables}) against the frames: what they say is
+ * where the image has it.
+ */
 class SceneTruthTest {
 
 	/** Two rods at odd angles that fill up or crack, on a sample that creeps, jumps and turns; no fringes, so edges are plain. */

@@ -136,7 +136,8 @@ class TitrationStudy {
 		page.line("Spheres in closed form, 300 s of current and 10 s of rest, D over the truth. NREL's ampworks takes the rate " +
 			"of the voltage per time of the clock and leaves the drift in; carried out so, our code gives its D_s of all 132 " +
 			"steps of the real record to 1e-6 (`IciConformanceTest`). x stands still in a rest, so the clock's rate is " +
-			"300/310 of the true one; and without the interruption the voltage would have gone on.").line("");
+			"300/310 of the true one; and without the interruption the voltage would have gone on. [interrupted-current](interrupted-current.md) does the " +
+			"same for every D of the record and predicts from it what the two recipes differ by there.").line("");
 		page.line("| D/R2, 1/s | ours | drift left in | and rests in the rate (ampworks) |").line("|---|---|---|---|");
 		for (final double k : new double[] { 4e-5, 1.4e-4, 4e-4 })
 			page.line("| %.1e | %.4f | %.4f | %.4f |", k, IciRecipeTest.ratio(k, true, false), IciRecipeTest.ratio(k, false,

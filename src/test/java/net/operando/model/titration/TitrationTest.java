@@ -152,7 +152,7 @@ class TitrationTest {
 		}
 	}
 
-	/** Restful samples at every millivolt are those whose noise helps: 1.4 % off (long time) and 9 % (relaxation), see the study. */
+	/** {@link VoltageTrigger}: samples of a rest at every millivolt are those whose noise helps: 1.4 % off (long time) and 9 % (relaxation), see the study. */
 	@Test
 	void samplesOfARestThatTheVoltageChoseAreFlagged() {
 		for (final TitrationMethod method : new TitrationMethod[] { TitrationMethod.SHORT_TIME, TitrationMethod.LONG_TIME,
