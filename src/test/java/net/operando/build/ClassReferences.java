@@ -1,7 +1,8 @@
 package net.operando.build;
 
-import java.io.DataInputStream;
+import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -10,7 +11,9 @@ import java.util.TreeSet;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
-/** Classes in jars and the classes they name, from the constant pools (Java virtual machine specification, 4.4). */
+import net.operando.ui.command.ClassNames;
+
+/** Classes in jars and the classes they name. */
 final class ClassReferences {
 
 	private ClassReferences() {}
@@ -31,39 +34,11 @@ final class ClassReferences {
 		try (ZipFile zip = new ZipFile(jar.toFile())) {
 			for (final ZipEntry entry : Collections.list(zip.entries())) {
 				if (!entry.getName().endsWith(".class")) continue;
-				try (DataInputStream in = new DataInputStream(zip.getInputStream(entry))) {
-					addNames(in, names, jar + "!" + entry.getName());
+				try (InputStream in = new BufferedInputStream(zip.getInputStream(entry))) {
+					names.addAll(ClassNames.in(in));
 				}
 			}
 		}
 		return names;
-	}
-
-	private static void addNames(final DataInputStream in, final Set<String> names, final String what)
-		throws IOException
-	{
-		if (in.readInt() != 0xCAFEBABE) throw new IOException(what + " is no class file.");
-		in.skipNBytes(4);
-		final int count = in.readUnsignedShort();
-		final String[] texts = new String[count];
-		final int[] classes = new int[count];
-		for (int i = 1; i < count; i++) {
-			final int tag = in.readUnsignedByte();
-			switch (tag) {
-				case 1 -> texts[i] = in.readUTF();
-				case 7 -> classes[i] = in.readUnsignedShort();
-				case 8, 16, 19, 20 -> in.skipNBytes(2);
-				case 15 -> in.skipNBytes(3);
-				case 3, 4, 9, 10, 11, 12, 17, 18 -> in.skipNBytes(4);
-				case 5, 6 -> {
-					in.skipNBytes(8);
-					// a long or a double takes two places
-					i++;
-				}
-				default -> throw new IOException(what + " has an entry of unknown kind " + tag + ".");
-			}
-		}
-		for (final int index : classes)
-			if (index > 0) names.add(texts[index].replaceAll("^\\[+L?|;$", ""));
 	}
 }

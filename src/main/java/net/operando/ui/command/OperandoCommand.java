@@ -2,6 +2,7 @@ package net.operando.ui.command;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.util.Collection;
@@ -87,8 +88,23 @@ public abstract class OperandoCommand implements Command, Cancelable {
 
 	/** Writes results into the output folder, all or none; does nothing if none was asked for. */
 	protected final void write(final ResultWriter writer) throws IOException {
-		if (!writesOutput()) return;
-		try (ResultFolder folder = ResultFolder.open(output.trim())) {
+		if (writesOutput()) write(output.trim(), writer);
+	}
+
+	/**
+	 * As {@link #write}, but into a new temporary folder if none was asked for, which is left to the system to clear.
+	 *
+	 * @param name first part of the temporary folder's name
+	 * @return the folder
+	 */
+	protected final String writeSomewhere(final String name, final ResultWriter writer) throws IOException {
+		final String folder = writesOutput() ? output.trim() : Files.createTempDirectory(name).toString();
+		write(folder, writer);
+		return folder;
+	}
+
+	private void write(final String destination, final ResultWriter writer) throws IOException {
+		try (ResultFolder folder = ResultFolder.open(destination)) {
 			writer.writeTo(folder);
 			written = folder.commit();
 		}

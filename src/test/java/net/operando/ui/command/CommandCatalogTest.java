@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -63,8 +64,9 @@ class CommandCatalogTest {
 				lines.add(m.group(1) + ">" + m.group(2) + " " + m.group(3));
 			}
 		}
-		assertEquals(CATALOG.commands().stream().map(c -> "Plugins>Operando>" + CommandCatalog.label(c) + " " + c
-			.getDelegateClassName()).collect(Collectors.toList()), lines);
+		assertEquals(Stream.concat(CATALOG.commands().stream(), CATALOG.samples().stream()).map(c -> c.getMenuPath().stream()
+			.map(Object::toString).collect(Collectors.joining(">")) + " " + c.getDelegateClassName()).collect(Collectors
+				.toList()), lines);
 	}
 
 	@Test
