@@ -93,6 +93,14 @@ public final class CommandCatalog {
 		return inputs;
 	}
 
+	/** A value as dialogs, macros and documents write it: whole numbers without decimals, nothing for null and NaN. */
+	public static String text(final Object value) {
+		if (value == null) return "";
+		if (!(value instanceof Double)) return value.toString();
+		final double v = (Double) value;
+		return v == Math.rint(v) && Math.abs(v) < 1e9 ? Long.toString((long) v) : Double.isNaN(v) ? "" : value.toString();
+	}
+
 	/** The macro key of an input: its field name in lower case. */
 	public static String key(final ModuleItem<?> item) {
 		return item.getName().toLowerCase(java.util.Locale.ROOT);

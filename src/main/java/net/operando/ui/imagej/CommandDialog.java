@@ -16,7 +16,6 @@ import ij.ImagePlus;
 import ij.gui.GenericDialog;
 import ij.io.DirectoryChooser;
 import ij.io.OpenDialog;
-import ij.plugin.frame.Recorder;
 import net.operando.base.InvalidInputException;
 import net.operando.ui.command.CommandCall;
 import net.operando.ui.command.CommandCatalog;
@@ -58,7 +57,7 @@ final class CommandDialog {
 		}
 		else {
 			final boolean path = isPath(item);
-			dialog.addStringField(item.getLabel(), value == null ? "" : text(value), path ? 36 : 14);
+			dialog.addStringField(item.getLabel(), CommandCatalog.text(value), path ? 36 : 14);
 			if (path) addBrowse(item);
 		}
 	}
@@ -85,14 +84,6 @@ final class CommandDialog {
 		panel.add(browse);
 		dialog.addToSameRow();
 		dialog.addPanel(panel, java.awt.GridBagConstraints.WEST, new java.awt.Insets(0, 0, 0, 0));
-	}
-
-	private static String text(final Object value) {
-		if (value instanceof Double) {
-			final double v = (Double) value;
-			return v == Math.rint(v) && Math.abs(v) < 1e9 ? Long.toString((long) v) : Double.isNaN(v) ? "" : value.toString();
-		}
-		return value.toString();
 	}
 
 	/**
@@ -122,13 +113,6 @@ final class CommandDialog {
 
 	/** Records the inputs by field name, as Fiji does. */
 	void record() {
-		for (final ModuleItem<?> item : items) {
-			final String text = given.get(CommandCatalog.key(item));
-			if (text == null) continue;
-			if (item.getType() == boolean.class || item.getType() == Boolean.class) {
-				if (Boolean.parseBoolean(text)) Recorder.recordOption(CommandCatalog.key(item));
-			}
-			else Recorder.recordOption(CommandCatalog.key(item), text);
-		}
+		MacroOptions.record(items, given);
 	}
 }

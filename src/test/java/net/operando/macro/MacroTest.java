@@ -1,0 +1,209 @@
+package net.operando.macro;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.scijava.Context;
+import org.scijava.command.CommandInfo;
+import org.scijava.module.ModuleItem;
+
+import ij.ImagePlus;
+import net.operando.base.OperandoException;
+import net.operando.base.Progress;
+import net.operando.data.io.MovieOpenOptions;
+import net.operando.data.io.movies.MovieFiles;
+import net.operando.ui.command.CommandCall;
+import net.operando.ui.command.CommandCatalog;
+import net.operando.ui.imagej.MovieImages;
+import net.operando.ui.imagej.RecordedLine;
+
+/** Every command of the catalog: its recorded line replays, and the example macro that comes with it runs. */
+class MacroTest {
+
+	private static final Path PROJECT = Path.of(System.getProperty("project.basedir", "."));
+	private static final Context CONTEXT = CommandCatalog.newContext();
+	private static final CommandCatalog CATALOG = new CommandCatalog(CONTEXT);
+
+	@TempDir
+	static Path folder;
+
+	@BeforeAll
+	static void prepare() throws IOException {
+		SampleFolder.write(folder);
+		MacroHost.install();
+	}
+
+	@AfterAll
+	static void dispose() {
+		CONTEXT.dispose();
+	}
+
+	static Stream<String> labels() {
+		return CATALOG.commands().stream().map(CommandCatalog::label);
+	}
+
+	private static String sample() {
+		return folder + java.io.File.separator;
+	}
+
+	private static ImagePlus movie() {
+		return MovieImages.image(MovieFiles.open(folder.resolve("movie.tif"), MovieOpenOptions.defaults(), Progress.NONE),
+			folder.resolve("movie.tif"));
+	}
+
+	private static CommandCall call(final CommandInfo info, final Map<String, String> given, final ImagePlus image) {
+		final CommandCall call = new CommandCall(CONTEXT, info);
+		for (final ModuleItem<?> item : CommandCatalog.inputs(info)) {
+			final String text = given.get(CommandCatalog.key(item));
+			if (item.getType() == ImagePlus.class) call.set(item, image);
+			else if (text != null) call.setText(item, text);
+		}
+		return call;
+	}
+
+	/** What came out: every file with its bytes, times of making left out; or the sentence of the refusal. */
+	private static Map<String, String> outcome(final Path output, final OperandoException failure) throws IOException {
+		final Map<String, String> files = new TreeMap<>();
+		if (failure != null) files.put("refused", failure.getMessage());
+		if (Files.isDirectory(output)) try (Stream<Path> all = Files.walk(output)) {
+			for (final Path file : all.filter(Files::isRegularFile).toList())
+				files.put(output.relativize(file).toString(), Files.readString(file, java.nio.charset.StandardCharsets.ISO_8859_1)
+					.replaceAll("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z?", "TIME").replace(output.toString(), "OUTPUT"));
+		}
+		return files;
+	}
+
+	/** As a user has it: run once by hand with the recorder on, then run the recorded line. */
+	@ParameterizedTest
+	@MethodSource("labels")
+	void recordedLinesReproduceTheOutput(final String label) throws IOException {
+		final CommandInfo info = CATALOG.byLabel(label).orElseThrow();
+		final Path byHand = folder.resolve("by hand/" + MacroExamples.slug(info));
+		final Path byMacro = folder.resolve("by macro/" + MacroExamples.slug(info));
+		final String opening = SampleInputs.needs(info, false) || SampleInputs.needs(info, true)
+			? "run(\"Open Operando Movie...\", \"file=[" + sample() + "movie.tif]\");\n" : "";
+		final String cutting = SampleInputs.needs(info, true) ? "run(\"Line-Cut Kymograph...\", \"line=" + SampleFolder.LINE +
+			"\");\n" : "";
+		ImagePlus image = opening.isEmpty() ? null : movie();
+		if (!cutting.isEmpty()) {
+			final CommandCall cut = call(CATALOG.byLabel("Line-Cut Kymograph").orElseThrow(), Map.of("line", SampleFolder.LINE),
+				image);
+			cut.run();
+			image = (ImagePlus) cut.output("kymograph");
+		}
+		OperandoException refused = null;
+		try {
+			refused = call(info, SampleInputs.of(CONTEXT, info, sample(), byHand.toString()), image).run().failure();
+		}
+		catch (final OperandoException e) {
+			refused = e;
+		}
+		final String options = RecordedLine.options(info, SampleInputs.of(CONTEXT, info, sample(), byMacro.toString()));
+		OperandoException refusedAgain = null;
+		try {
+			MacroHost.run(opening + cutting + "run(\"" + label + "\", \"" + options.replace("\\", "\\\\") + "\");", "");
+		}
+		catch (final OperandoException e) {
+			refusedAgain = e;
+		}
+		final Map<String, String> first = outcome(byHand, refused);
+		final Map<String, String> second = outcome(byMacro, refusedAgain);
+		if (refused != null) System.out.println("*** " + label + " refuses the sample: " + refused.getMessage());
+		assertEquals(first.keySet(), second.keySet(), () -> label + " " + options);
+		for (final String file : first.keySet())
+			if (!file.endsWith(".avi")) assertEquals(first.get(file), second.get(file), file + " of " + label);
+		if (!label.startsWith("Open Operando")) assertFalse(first.isEmpty(), label + " neither wrote nor refused");
+	}
+
+	@Test
+	void mostCommandsDoNotRefuseTheSample() throws IOException {
+		final List<String> written = new ArrayList<>();
+		for (final String label : new String[] { "Differential Movie", "Simulate Rod", "Diffusion from PFG-NMR" }) {
+			final CommandInfo info = CATALOG.byLabel(label).orElseThrow();
+			final Path output = folder.resolve("most/" + MacroExamples.slug(info));
+			final CommandCall call = call(info, SampleInputs.of(CONTEXT, info, sample(), output.toString()), movie());
+			if (call.run().failure() == null) written.add(label);
+		}
+		assertEquals(List.of("Differential Movie", "Simulate Rod", "Diffusion from PFG-NMR"), written);
+	}
+
+	/** To make them anew, run MacroExamples with the folder macros/examples, see docs/developer.md. */
+	@Test
+	void everyCommandHasAnExampleThatIsUpToDate() throws IOException {
+		final Map<String, String> there = new LinkedHashMap<>();
+		try (Stream<Path> files = Files.list(PROJECT.resolve("macros/examples"))) {
+			for (final Path file : files.sorted().toList())
+				there.put(file.getFileName().toString(), Files.readString(file));
+		}
+		final Map<String, String> wanted = MacroExamples.of(CONTEXT);
+		assertEquals(new TreeSet<>(wanted.keySet()), there.keySet(), "run MacroExamples");
+		wanted.forEach((name, text) -> assertEquals(text, there.get(name), name + ": run MacroExamples"));
+	}
+
+	@ParameterizedTest
+	@MethodSource("labels")
+	void theExampleRuns(final String label) throws IOException {
+		final CommandInfo info = CATALOG.byLabel(label).orElseThrow();
+		final String macro = MacroExamples.of(CONTEXT).get(MacroExamples.slug(info) + ".ijm");
+		try {
+			MacroHost.run(macro, sample());
+		}
+		catch (final OperandoException e) {
+			System.out.println("*** The example of " + label + " refuses the sample: " + e.getMessage());
+			return;
+		}
+		if (!label.startsWith("Open Operando")) assertTrue(Files.isDirectory(folder.resolve("results/" + MacroExamples.slug(
+			info))), label);
+	}
+
+	@Test
+	void fromMovieToFigure() throws IOException {
+		MacroHost.run(Files.readString(PROJECT.resolve("macros/From_Movie_to_Figure.ijm")), sample());
+		for (final String file : new String[] { "kymograph.tif", "kymograph.svg", "fronts.csv", "fronts.svg", "timeline.csv",
+			"citations.bib" })
+			assertTrue(Files.size(folder.resolve("figure/" + file)) > 0, file);
+	}
+
+	/** Icons are commands and hexadecimal digits; every command a tool runs must be in the menu. */
+	@Test
+	void theToolsetsToolsHaveIconsAndRunCommandsThatExist() throws IOException {
+		final String toolset = Files.readString(PROJECT.resolve("macros/toolsets/Operando.ijm"));
+		final Matcher tools = Pattern.compile("macro \"([^\"]*) Tool - ([^\"]*)\"").matcher(toolset);
+		final List<String> icons = new ArrayList<>();
+		while (tools.find()) {
+			icons.add(tools.group(1));
+			assertTrue(tools.group(2).matches(
+				"(C[0-9a-f]{3}|L[0-9a-g]{4}|R[0-9a-g]{4}|F[0-9a-g]{4}|O[0-9a-g]{4}|T[0-9a-g]{4}.|D[0-9a-g]{2}|P([0-9a-g]{2})+0?)+"),
+				tools.group(2));
+		}
+		assertTrue(icons.size() >= 3, icons.toString());
+		final Matcher runs = Pattern.compile("run\\(\"([^\"]*\\.\\.\\.)\"").matcher(toolset);
+		int run = 0;
+		while (runs.find()) {
+			run++;
+			assertTrue(CATALOG.byLabel(runs.group(1)).isPresent(), runs.group(1));
+		}
+		assertTrue(run >= 3, "the tools run nothing");
+		new ij.macro.Tokenizer().tokenize(toolset);
+	}
+}
