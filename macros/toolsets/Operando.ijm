@@ -27,7 +27,7 @@ macro "Line-cut of a rod Tool Options" {
 }
 
 // Click into a kymograph: its fronts are traced.
-macro "Fronts of a kymograph Tool - C059R11edCf00L2b7777b2" {
+macro "Fronts of a kymograph Tool - C059R11edCf00L2b77L77b2" {
 	run("Front Velocities...", "criterion=half_max polarity=Both maxfronts=4");
 }
 

@@ -2,15 +2,18 @@ package net.operando.macro;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -29,13 +32,8 @@ import org.scijava.module.ModuleItem;
 
 import ij.ImagePlus;
 import net.operando.base.OperandoException;
-import net.operando.base.Progress;
-import net.operando.data.io.MovieOpenOptions;
-import net.operando.data.io.movies.MovieFiles;
 import net.operando.ui.command.CommandCall;
 import net.operando.ui.command.CommandCatalog;
-import net.operando.ui.imagej.MovieImages;
-import net.operando.ui.imagej.RecordedLine;
 
 /** Every command of the catalog: its recorded line replays, and the example macro that comes with it runs. */
 class MacroTest {
@@ -66,11 +64,6 @@ class MacroTest {
 		return folder + java.io.File.separator;
 	}
 
-	private static ImagePlus movie() {
-		return MovieImages.image(MovieFiles.open(folder.resolve("movie.tif"), MovieOpenOptions.defaults(), Progress.NONE),
-			folder.resolve("movie.tif"));
-	}
-
 	private static CommandCall call(final CommandInfo info, final Map<String, String> given, final ImagePlus image) {
 		final CommandCall call = new CommandCall(CONTEXT, info);
 		for (final ModuleItem<?> item : CommandCatalog.inputs(info)) {
@@ -87,41 +80,43 @@ class MacroTest {
 		if (failure != null) files.put("refused", failure.getMessage());
 		if (Files.isDirectory(output)) try (Stream<Path> all = Files.walk(output)) {
 			for (final Path file : all.filter(Files::isRegularFile).toList())
-				files.put(output.relativize(file).toString(), Files.readString(file, java.nio.charset.StandardCharsets.ISO_8859_1)
+				// texts in images are UTF-16
+				files.put(output.relativize(file).toString(), Files.readString(file, StandardCharsets.ISO_8859_1).replace("\0", "")
 					.replaceAll("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z?", "TIME").replace(output.toString(), "OUTPUT"));
 		}
 		return files;
 	}
 
-	/** As a user has it: run once by hand with the recorder on, then run the recorded line. */
+	private static String difference(final String a, final String b) {
+		int at = 0;
+		while (at < Math.min(a.length(), b.length()) && a.charAt(at) == b.charAt(at))
+			at++;
+		return "at " + at + ": '" + a.substring(Math.max(0, at - 60), Math.min(a.length(), at + 40)) + "' against '" + b
+			.substring(Math.max(0, at - 60), Math.min(b.length(), at + 40)) + "'";
+	}
+
+	/** What must work on the sample; a command that is not named here may refuse it, by the same sentence both times. */
+	private static final Set<String> NEVER_REFUSE = Set.of("Open Operando Movie", "Align Electrochemistry",
+		"Bin Operando Movie", "Differential Movie", "Line-Cut Kymograph", "Front Velocities", "Simulate Rod",
+		"Diffusion from GITT", "Diffusion from PFG-NMR", "Synthetic Experiment", "Analyse Experiment", "Cite Operando");
+
+	/** A command run with its inputs set one by one, then the macro that was recorded from the same inputs. */
 	@ParameterizedTest
 	@MethodSource("labels")
-	void recordedLinesReproduceTheOutput(final String label) throws IOException {
+	void recordedMacrosReproduceTheOutput(final String label) throws IOException {
 		final CommandInfo info = CATALOG.byLabel(label).orElseThrow();
 		final Path byHand = folder.resolve("by hand/" + MacroExamples.slug(info));
-		final Path byMacro = folder.resolve("by macro/" + MacroExamples.slug(info));
-		final String opening = SampleInputs.needs(info, false) || SampleInputs.needs(info, true)
-			? "run(\"Open Operando Movie...\", \"file=[" + sample() + "movie.tif]\");\n" : "";
-		final String cutting = SampleInputs.needs(info, true) ? "run(\"Line-Cut Kymograph...\", \"line=" + SampleFolder.LINE +
-			"\");\n" : "";
-		ImagePlus image = opening.isEmpty() ? null : movie();
-		if (!cutting.isEmpty()) {
-			final CommandCall cut = call(CATALOG.byLabel("Line-Cut Kymograph").orElseThrow(), Map.of("line", SampleFolder.LINE),
-				image);
-			cut.run();
-			image = (ImagePlus) cut.output("kymograph");
-		}
+		final Path byMacro = folder.resolve("results/" + MacroExamples.slug(info));
 		OperandoException refused = null;
 		try {
-			refused = call(info, SampleInputs.of(CONTEXT, info, sample(), byHand.toString()), image).run().failure();
+			refused = call(info, SampleInputs.of(CONTEXT, info, sample(), byHand.toString()), image(info)).run().failure();
 		}
 		catch (final OperandoException e) {
 			refused = e;
 		}
-		final String options = RecordedLine.options(info, SampleInputs.of(CONTEXT, info, sample(), byMacro.toString()));
 		OperandoException refusedAgain = null;
 		try {
-			MacroHost.run(opening + cutting + "run(\"" + label + "\", \"" + options.replace("\\", "\\\\") + "\");", "");
+			MacroHost.run(MacroExamples.of(CONTEXT).get(MacroExamples.slug(info) + ".ijm"), sample());
 		}
 		catch (final OperandoException e) {
 			refusedAgain = e;
@@ -129,22 +124,26 @@ class MacroTest {
 		final Map<String, String> first = outcome(byHand, refused);
 		final Map<String, String> second = outcome(byMacro, refusedAgain);
 		if (refused != null) System.out.println("*** " + label + " refuses the sample: " + refused.getMessage());
-		assertEquals(first.keySet(), second.keySet(), () -> label + " " + options);
+		assertTrue(refused == null || !NEVER_REFUSE.contains(CommandCatalog.plain(label)), () -> label + ": " + first);
+		assertEquals(first.keySet(), second.keySet(), label);
 		for (final String file : first.keySet())
-			if (!file.endsWith(".avi")) assertEquals(first.get(file), second.get(file), file + " of " + label);
+			assertTrue(first.get(file).equals(second.get(file)), () -> file + " of " + label + " differs: " + difference(first.get(
+				file), second.get(file)));
 		if (!label.startsWith("Open Operando")) assertFalse(first.isEmpty(), label + " neither wrote nor refused");
 	}
 
-	@Test
-	void mostCommandsDoNotRefuseTheSample() throws IOException {
-		final List<String> written = new ArrayList<>();
-		for (final String label : new String[] { "Differential Movie", "Simulate Rod", "Diffusion from PFG-NMR" }) {
-			final CommandInfo info = CATALOG.byLabel(label).orElseThrow();
-			final Path output = folder.resolve("most/" + MacroExamples.slug(info));
-			final CommandCall call = call(info, SampleInputs.of(CONTEXT, info, sample(), output.toString()), movie());
-			if (call.run().failure() == null) written.add(label);
-		}
-		assertEquals(List.of("Differential Movie", "Simulate Rod", "Diffusion from PFG-NMR"), written);
+	/** The image a command works on: none, the sample's movie, or a kymograph of it. */
+	private static ImagePlus image(final CommandInfo info) {
+		if (!SampleInputs.needs(info, false) && !SampleInputs.needs(info, true)) return null;
+		final ImagePlus movie = made("Open Operando Movie", "movie", null);
+		return SampleInputs.needs(info, true) ? made("Line-Cut Kymograph", "kymograph", movie) : movie;
+	}
+
+	private static ImagePlus made(final String label, final String output, final ImagePlus image) {
+		final CommandInfo info = CATALOG.byLabel(label).orElseThrow();
+		final CommandCall call = call(info, SampleInputs.of(CONTEXT, info, sample(), ""), image);
+		assertNull(call.run().failure());
+		return (ImagePlus) call.output(output);
 	}
 
 	/** To make them anew, run MacroExamples with the folder macros/examples, see docs/developer.md. */
@@ -158,22 +157,6 @@ class MacroTest {
 		final Map<String, String> wanted = MacroExamples.of(CONTEXT);
 		assertEquals(new TreeSet<>(wanted.keySet()), there.keySet(), "run MacroExamples");
 		wanted.forEach((name, text) -> assertEquals(text, there.get(name), name + ": run MacroExamples"));
-	}
-
-	@ParameterizedTest
-	@MethodSource("labels")
-	void theExampleRuns(final String label) throws IOException {
-		final CommandInfo info = CATALOG.byLabel(label).orElseThrow();
-		final String macro = MacroExamples.of(CONTEXT).get(MacroExamples.slug(info) + ".ijm");
-		try {
-			MacroHost.run(macro, sample());
-		}
-		catch (final OperandoException e) {
-			System.out.println("*** The example of " + label + " refuses the sample: " + e.getMessage());
-			return;
-		}
-		if (!label.startsWith("Open Operando")) assertTrue(Files.isDirectory(folder.resolve("results/" + MacroExamples.slug(
-			info))), label);
 	}
 
 	@Test
