@@ -17,7 +17,7 @@ final class CoarseCorrelation {
 	/** Half edge in bins of the squares whose mean is taken off. */
 	private static final int REACH = 5;
 
-	/** Values beyond so many robust standard deviations are clipped. */
+	/** Values beyond so many times their mean size are clipped. */
 	private static final double CLIP = 3;
 
 	/** A peak beyond the largest shift expected has to be higher by this factor. */
@@ -76,16 +76,17 @@ final class CoarseCorrelation {
 	Spectrum spectrum(final PreparedFrame frame, final PixelMask excluded) {
 		final float[] binned = binned(frame, excluded);
 		final float[] mean = BoxMean.of(binned, columns, rows, REACH);
-		final float[] sizes = new float[binned.length];
+		double size = 0;
 		int n = 0;
 		for (int i = 0; i < binned.length; i++) {
 			binned[i] = binned[i] / mean[i] - 1;
 			if (!(binned[i] - binned[i] == 0)) binned[i] = Float.NaN;
-			else sizes[n++] = Math.abs(binned[i]);
+			else {
+				size += Math.abs(binned[i]);
+				n++;
+			}
 		}
-		final float[] sorted = Arrays.copyOf(sizes, n);
-		Arrays.sort(sorted);
-		final float most = n == 0 ? 0 : (float) (CLIP * 1.4826 * sorted[n / 2]);
+		final float most = (float) (CLIP * size / Math.max(1, n));
 		final boolean normalised = padded || frame.hasBad();
 		for (int i = 0; i < binned.length; i++)
 			if (!Float.isNaN(binned[i])) binned[i] = Math.max(-most, Math.min(most, binned[i]));

@@ -1,5 +1,7 @@
 package net.operando.analysis.drift;
 
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -88,7 +90,7 @@ public final class Drift {
 	}
 
 	private static String number(final double value) {
-		return String.format(Locale.ROOT, "%.4g", value);
+		return new DecimalFormat("0.##", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(value);
 	}
 
 	private static double median(final double[] values) {

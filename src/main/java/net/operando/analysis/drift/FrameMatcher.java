@@ -13,8 +13,15 @@ final class FrameMatcher {
 	private static final int TAPS = SixPointInterpolation.TAPS;
 	private static final int MOST_STEPS = 12;
 
-	/** A step shorter than this leaves an error of about its square per grain, which is below 1e-3 px. */
-	private static final double LAST_STEP = 0.01;
+	/** Quality and sharpness are judged on every so many rows. */
+	private static final int ROWS = 8;
+
+	/** A step shorter than this leaves an error of a few per cent of it. */
+	private static final double LAST_STEP = 0.02;
+
+	/** The first step needs to be rough only: it uses every so many rows of tiles, if enough are left. */
+	private static final int ROUGH = 3;
+	private static final int ENOUGH_TILES = 24;
 
 	/** Longest step believed, in px: beyond it the gradient says the direction only. */
 	private static final double LONGEST_STEP = 1;
@@ -22,11 +29,11 @@ final class FrameMatcher {
 	private final int width;
 	private final int height;
 	private final boolean rotation;
-	private final float[] shifted;
-	private final float[][] ring;
+	private final float[][] rows;
+	private final float[][] columns;
+	private final float[] row;
 	private final float[] sumX;
 	private final float[] sumY;
-	private final float[] sumSquares;
 	private double[] sx = {};
 	private double[] sy = {};
 	private boolean[] valid = {};
@@ -36,11 +43,11 @@ final class FrameMatcher {
 		this.width = width;
 		this.height = height;
 		this.rotation = rotation;
-		shifted = new float[width + TAPS];
-		ring = new float[TAPS][width];
+		rows = new float[TAPS][width + TAPS];
+		columns = new float[TAPS][width + TAPS];
+		row = new float[width];
 		sumX = new float[width];
 		sumY = new float[width];
-		sumSquares = new float[width];
 	}
 
 	/**
@@ -63,8 +70,10 @@ final class FrameMatcher {
 		double angle = turn;
 		boolean converged = false;
 		for (int i = 0; i < MOST_STEPS && !converged; i++) {
-			sums(frame, key, px, py, angle);
-			if (!fit.fit(key, sx, sy, valid, angle)) return Match.none();
+			final boolean rough = judge && i == 0 && key.usableTiles() > ENOUGH_TILES * ROUGH;
+			sums(frame, key, px, py, angle, rough ? ROUGH : 1);
+			if (rough && !fit.fit(key, sx, sy, valid, angle)) continue;
+			if (!rough && !fit.fit(key, sx, sy, valid, angle)) return Match.none();
 			final double[] step = fit.step();
 			final double turned = rotation ? step[2] * 0.5 * Math.max(width, height) : 0;
 			final double length = Math.max(Math.hypot(step[0], step[1]), Math.abs(turned));
@@ -72,7 +81,7 @@ final class FrameMatcher {
 			px += share * step[0];
 			py += share * step[1];
 			if (rotation) angle += share * step[2];
-			converged = length < LAST_STEP;
+			converged = length < LAST_STEP && !rough;
 		}
 		double quality = Double.NaN;
 		double sharpness = Double.NaN;
@@ -92,9 +101,10 @@ final class FrameMatcher {
 	}
 
 	private void sums(final PreparedFrame frame, final KeyFrame key, final double px, final double py,
-		final double angle)
+		final double angle, final int everyRow)
 	{
-		for (int r = 0; r < key.tileRows; r++) {
+		Arrays.fill(valid, false);
+		for (int r = everyRow / 2; r < key.tileRows; r += everyRow) {
 			boolean any = false;
 			for (int c = 0; c < key.tileColumns; c++) {
 				final int i = r * key.tileColumns + c;
@@ -136,41 +146,53 @@ final class FrameMatcher {
 		return sum;
 	}
 
-	/** Per column, sums over some rows of the instruments times the frame read at a shift. */
+	/**
+	 * Per column, sums over some rows of the instruments times the frame read at a shift. Every loop reads arrays of their
+	 * own at one and the same index: only then does the JVM use vector instructions, which is worth the copies.
+	 */
 	private void band(final PreparedFrame frame, final KeyFrame key, final int x0, final int x1, final int y0,
 		final int y1, final double dx, final double dy)
 	{
 		Arrays.fill(sumX, x0, x1, 0);
 		Arrays.fill(sumY, x0, x1, 0);
 		final int fx = (int) Math.floor(dx);
-		final int fy = (int) Math.floor(dy) + SixPointInterpolation.FIRST;
+		final int fy = (int) Math.floor(dy);
 		final float[] across = SixPointInterpolation.weights(dx - fx);
-		final float[] down = SixPointInterpolation.weights(dy - Math.floor(dy));
+		final float[] down = SixPointInterpolation.weights(dy - fy);
+		final int left = fx + SixPointInterpolation.FIRST;
+		final int top = fy + SixPointInterpolation.FIRST;
 		for (int k = 0; k < TAPS - 1; k++)
-			filterRow(frame, y0 + fy + k, x0, x1, fx, across, ring[(y0 + k) % TAPS]);
+			copyRow(frame, y0 + top + k, x0, x1 + TAPS - 1, left, rows[(y0 + k) % TAPS]);
 		for (int y = y0; y < y1; y++) {
-			filterRow(frame, y + fy + TAPS - 1, x0, x1, fx, across, ring[(y + TAPS - 1) % TAPS]);
-			addRow(ring[y % TAPS], ring[(y + 1) % TAPS], ring[(y + 2) % TAPS], ring[(y + 3) % TAPS], ring[(y + 4) % TAPS], ring[(y +
-				5) % TAPS], down, key.jx[y], key.jy[y], sumX, sumY, x0, x1);
+			copyRow(frame, y + top + TAPS - 1, x0, x1 + TAPS - 1, left, rows[(y + TAPS - 1) % TAPS]);
+			weigh(rows[y % TAPS], rows[(y + 1) % TAPS], rows[(y + 2) % TAPS], rows[(y + 3) % TAPS], rows[(y + 4) % TAPS], rows[(y +
+				5) % TAPS], down, columns[0], x0, x1 + TAPS - 1);
+			for (int k = 1; k < TAPS; k++)
+				System.arraycopy(columns[0], x0 + k, columns[k], x0, x1 - x0);
+			weigh(columns[0], columns[1], columns[2], columns[3], columns[4], columns[5], across, row, x0, x1);
+			addProduct(row, key.jx[y], sumX, x0, x1);
+			addProduct(row, key.jy[y], sumY, x0, x1);
 		}
 	}
 
-	private void filterRow(final PreparedFrame frame, final int row, final int x0, final int x1, final int shift,
-		final float[] across, final float[] to)
+	/** The row of a frame from a place on, to the columns asked for; 0 outside the frame. */
+	private void copyRow(final PreparedFrame frame, final int from, final int x0, final int x1, final int left,
+		final float[] to)
 	{
-		if (row < 0 || row >= height) {
+		final int begin = Math.max(x0, -left);
+		final int end = Math.min(x1, width - left);
+		if (from < 0 || from >= height || end <= begin) {
 			Arrays.fill(to, x0, x1, 0);
 			return;
 		}
-		final int left = shift + SixPointInterpolation.FIRST;
-		final int from = Math.max(x0, -left);
-		final int end = Math.min(x1 + TAPS - 1, width - left);
-		if (from > x0 || end < x1 + TAPS - 1) Arrays.fill(shifted, x0, x1 + TAPS - 1, 0);
-		if (end > from) System.arraycopy(frame.samples, row * width + left + from, shifted, from, end - from);
-		weigh(shifted, across, to, x0, x1);
+		Arrays.fill(to, x0, begin, 0);
+		System.arraycopy(frame.samples, from * width + left + begin, to, begin, end - begin);
+		Arrays.fill(to, end, x1, 0);
 	}
 
-	private static void weigh(final float[] s, final float[] w, final float[] to, final int x0, final int x1) {
+	private static void weigh(final float[] r0, final float[] r1, final float[] r2, final float[] r3, final float[] r4,
+		final float[] r5, final float[] w, final float[] to, final int x0, final int x1)
+	{
 		final float a = w[0];
 		final float b = w[1];
 		final float c = w[2];
@@ -178,27 +200,15 @@ final class FrameMatcher {
 		final float e = w[4];
 		final float f = w[5];
 		for (int x = x0; x < x1; x++)
-			to[x] = a * s[x] + b * s[x + 1] + c * s[x + 2] + d * s[x + 3] + e * s[x + 4] + f * s[x + 5];
+			to[x] = a * r0[x] + b * r1[x] + c * r2[x] + d * r3[x] + e * r4[x] + f * r5[x];
 	}
 
-	private static void addRow(final float[] r0, final float[] r1, final float[] r2, final float[] r3, final float[] r4,
-		final float[] r5, final float[] w, final float[] jx, final float[] jy, final float[] toX, final float[] toY,
-		final int x0, final int x1)
-	{
-		final float a = w[0];
-		final float b = w[1];
-		final float c = w[2];
-		final float d = w[3];
-		final float e = w[4];
-		final float f = w[5];
-		for (int x = x0; x < x1; x++) {
-			final float v = a * r0[x] + b * r1[x] + c * r2[x] + d * r3[x] + e * r4[x] + f * r5[x];
-			toX[x] += jx[x] * v;
-			toY[x] += jy[x] * v;
-		}
+	private static void addProduct(final float[] a, final float[] b, final float[] to, final int x0, final int x1) {
+		for (int x = x0; x < x1; x++)
+			to[x] += a[x] * b[x];
 	}
 
-	/** Correlation of the key frame's background with the frame's, level and slope of each tile taken off. */
+	/** Correlation of the key frame's background with the frame's, the level of each tile taken off. */
 	private double quality(final PreparedFrame frame, final KeyFrame key, final double px, final double py,
 		final double angle)
 	{
@@ -210,42 +220,30 @@ final class FrameMatcher {
 			if (!valid[i]) continue;
 			final int dx = (int) Math.rint(tileX(t, px, angle));
 			final int dy = (int) Math.rint(tileY(t, py, angle));
-			Arrays.fill(sumX, t.x0, t.x1, 0);
-			Arrays.fill(sumY, t.x0, t.x1, 0);
-			Arrays.fill(sumSquares, t.x0, t.x1, 0);
-			for (int y = Math.max(t.y0, -dy); y < Math.min(t.y1, height - dy); y += 2) {
-				final int from = Math.max(t.x0, -dx);
-				final int to = Math.min(t.x1, width - dx);
-				System.arraycopy(frame.samples, (y + dy) * width + dx + from, shifted, from, to - from);
-				addAgreement(shifted, key.contrast[y], key.background[y], sumX, sumY, sumSquares, from, to);
-			}
+			final int from = Math.max(t.x0, -dx);
+			final int to = Math.min(t.x1, width - dx);
 			double n = 0;
-			double energy = 0;
-			for (int y = Math.max(t.y0, -dy); y < Math.min(t.y1, height - dy); y += 2)
-				for (int x = t.x0; x < t.x1; x++) {
+			double sum = 0;
+			double squares = 0;
+			for (int y = t.y0 + ROWS / 2; y < t.y1; y += ROWS) {
+				if (y + dy < 0 || y + dy >= height) continue;
+				final int at = (y + dy) * width + dx;
+				for (int x = from; x < to; x++) {
+					final float c = key.contrast[y][x];
+					final float v = frame.samples[at + x] * key.background[y][x];
+					product += c * v;
+					own += c * c;
 					n += key.background[y][x];
-					energy += key.contrast[y][x] * key.contrast[y][x];
+					sum += v;
+					squares += (double) v * v;
 				}
-			final double sum = sum(sumY, t.x0, t.x1);
-			product += sum(sumX, t.x0, t.x1);
-			own += energy;
-			other += Math.max(0, sum(sumSquares, t.x0, t.x1) - sum * sum / Math.max(1, n));
+			}
+			if (n > 0) other += squares - sum * sum / n;
 		}
 		return own > 0 && other > 0 ? product / Math.sqrt(own * other) : 0;
 	}
 
-	private static void addAgreement(final float[] s, final float[] contrast, final float[] background,
-		final float[] product, final float[] sum, final float[] squares, final int from, final int to)
-	{
-		for (int x = from; x < to; x++) {
-			final float v = s[x] * background[x];
-			product[x] += contrast[x] * v;
-			sum[x] += v;
-			squares[x] += v * v;
-		}
-	}
-
-	/** Gradient energy of the background over the square of its level, on every other row. */
+	/** Gradient energy of the background over the square of its level, on some rows. */
 	private double sharpness(final PreparedFrame frame, final KeyFrame key, final double px, final double py) {
 		final int dx = (int) Math.rint(px);
 		final int dy = (int) Math.rint(py);
@@ -254,7 +252,7 @@ final class FrameMatcher {
 		double energy = 0;
 		double level = 0;
 		double n = 0;
-		for (int y = Math.max(2, 2 - dy); y < Math.min(height - 2, height - 2 - dy); y += 2) {
+		for (int y = Math.max(2, 2 - dy); y < Math.min(height - 2, height - 2 - dy); y += ROWS) {
 			final float[] background = key.background[y];
 			final int at = (y + dy) * width + dx;
 			for (int x = from; x < to; x++) {

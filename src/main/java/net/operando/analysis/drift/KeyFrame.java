@@ -1,5 +1,7 @@
 package net.operando.analysis.drift;
 
+import net.operando.base.Parallel;
+import net.operando.base.Progress;
 import net.operando.data.movie.PixelMask;
 
 /**
@@ -17,7 +19,7 @@ final class KeyFrame {
 
 	final int width;
 	final int height;
-	/** Rows of the two instruments, of the frame without mean and ramps, and of 1 for background, 0 elsewhere. */
+	/** Rows of the two instruments, of the frame less each tile's mean, and of 1 for background, 0 elsewhere. */
 	final float[][] jx;
 	final float[][] jy;
 	final float[][] contrast;
@@ -42,10 +44,11 @@ final class KeyFrame {
 			for (int x = BORDER; x < width - BORDER; x++)
 				if (!excluded.contains(y * width + x) && frame.isGood(x - BORDER, y - BORDER, x + BORDER + 1, y + BORDER + 1))
 					background[y][x] = 1;
-		for (int r = 0; r < tileRows; r++)
+		Parallel.loop(tileRows, Progress.NONE, "", r -> {
 			for (int c = 0; c < tileColumns; c++)
 				tiles[r * tileColumns + c] = new TileBuilder(frame, edge(c, tileColumns, width), edge(r, tileRows, height), edge(c +
 					1, tileColumns, width), edge(r + 1, tileRows, height)).build();
+		});
 	}
 
 	/** @param excluded what is not background, in the frame's own coordinates */
@@ -92,9 +95,8 @@ final class KeyFrame {
 		final double ixx;
 		final double ixy;
 		final double iyy;
-		final double contrastEnergy;
 
-		private Tile(final TileBuilder b, final double[] h, final double[] c, final double contrastEnergy) {
+		private Tile(final TileBuilder b, final double[] h, final double[] c) {
 			x0 = b.x0;
 			y0 = b.y0;
 			x1 = b.x1;
@@ -112,7 +114,6 @@ final class KeyFrame {
 			ixx = c[2] / det;
 			ixy = -c[1] / det;
 			iyy = c[0] / det;
-			this.contrastEnergy = contrastEnergy;
 		}
 	}
 
@@ -174,6 +175,7 @@ final class KeyFrame {
 			basis[0] = normalised(ones);
 			basis[1] = normalised(without(u, 1));
 			basis[2] = normalised(without(v, 2));
+			final double[] level = without(own.clone(), 1);
 			final double[] structure = without(own, 3);
 			final double energy = dot(structure, structure);
 			// a constant tile has rounding errors only
@@ -195,10 +197,9 @@ final class KeyFrame {
 				final int y = y0 + i / w;
 				jx[y][x] = (float) ix[i];
 				jy[y][x] = (float) iy[i];
-				contrast[y][x] = (float) structure[i];
+				contrast[y][x] = (float) level[i];
 			}
-			return new Tile(this, new double[] { dot(ix, tx), dot(ix, ty), dot(iy, tx), dot(iy, ty), hxTurn, hyTurn }, c,
-				energy);
+			return new Tile(this, new double[] { dot(ix, tx), dot(ix, ty), dot(iy, tx), dot(iy, ty), hxTurn, hyTurn }, c);
 		}
 
 		private Tile leaveOut() {

@@ -85,7 +85,7 @@ final class KeyFrames {
 		excluded = mask;
 		templates = new FrameCache<>(frames.length, KeyFrame.bytes(width, height));
 		if (template(0).usableTiles() >= FEWEST_TILES) return;
-		if (mask.or(camera).share() > 0.8) throw new InsufficientDataException(
+		if (camera.share() < 0.9 && mask.or(camera).share() > 0.8) throw new InsufficientDataException(
 			"The mask and what is not lit leave no background of " + movie.name() +
 				" to register on: give a mask of the particles alone.");
 		throw new InsufficientDataException("The background in the first frame of " + movie.name() +
@@ -165,8 +165,11 @@ final class KeyFrames {
 			final int count = frames[k + 1] - first;
 			final int[] keys = k == 0 ? new int[] { 0, 1 } : new int[] { k, k + 1, 0 };
 			final Match[][] matches = new Match[count][];
+			final KeyFrame[] compared = new KeyFrame[keys.length];
+			for (int j = 0; j < keys.length; j++)
+				compared[j] = template(keys[j]);
 			Parallel.loop(count, progress.part(frames[k] / (double) frames[frames.length - 1], frames[k + 1] /
-				(double) frames[frames.length - 1]), "finding drift", i -> matches[i] = compare(first + i, keys));
+				(double) frames[frames.length - 1]), "finding drift", i -> matches[i] = compare(first + i, keys, compared));
 			for (int i = 0; i < count; i++)
 				for (int j = 0; j < keys.length; j++)
 					network.add(first + i, frames[keys[j]], matches[i][j]);
@@ -175,7 +178,7 @@ final class KeyFrames {
 		return network;
 	}
 
-	private Match[] compare(final int frame, final int[] keys) {
+	private Match[] compare(final int frame, final int[] keys, final KeyFrame[] compared) {
 		final PreparedFrame prepared = prepared(frame);
 		final Match[] matches = new Match[keys.length];
 		judged[frame] = Match.none();
@@ -185,7 +188,7 @@ final class KeyFrames {
 			for (int j = 0; j < keys.length; j++) {
 				matches[j] = Match.none();
 				final Pose keyPose = Pose.of(positions, frames[keys[j]]);
-				final KeyFrame template = template(keys[j]);
+				final KeyFrame template = compared[j];
 				if (!keyPose.isKnown() || template.usableTiles() < FEWEST_TILES) continue;
 				if (pose != null) {
 					final Pose start = pose.after(keyPose);

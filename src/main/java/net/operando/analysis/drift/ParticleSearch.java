@@ -7,6 +7,7 @@ import net.operando.data.movie.BackgroundFinder;
 import net.operando.data.movie.BoxMean;
 import net.operando.data.movie.Movie;
 import net.operando.data.movie.PixelMask;
+import net.operando.data.movie.PixelQuantile;
 
 /** Finds what is not inert in a movie whose movement is roughly known: what is bright in any key frame, and what changes. */
 final class ParticleSearch {
@@ -66,7 +67,7 @@ final class ParticleSearch {
 		for (int y = Math.max(0, -dy); y < Math.min(height, height - dy); y++)
 			for (int x = Math.max(0, -dx); x < Math.min(width, width - dx); x++)
 				change[y * width + x] = (float) Math.log(smooth[(y + dy) * width + x + dx] / reference[y * width + x]);
-		final float lamp = median(change);
+		final float lamp = PixelQuantile.median(change);
 		for (int i = 0; i < change.length; i++) {
 			// false where it is not known
 			if (change[i] - lamp > largest[i]) largest[i] = change[i] - lamp;
@@ -78,20 +79,10 @@ final class ParticleSearch {
 		final float[] range = new float[largest.length];
 		for (int i = 0; i < range.length; i++)
 			range[i] = largest[i] - smallest[i];
-		final double limit = Math.max(LEAST_CHANGE, DEVIATIONS * median(range));
+		final double limit = Math.max(LEAST_CHANGE, DEVIATIONS * PixelQuantile.median(range));
 		final boolean[] changed = new boolean[range.length];
 		for (int i = 0; i < changed.length; i++)
 			changed[i] = range[i] > limit;
 		return PixelMask.of(width, height, changed).grown(HALO);
-	}
-
-	private static float median(final float[] values) {
-		final float[] numbers = new float[values.length];
-		int n = 0;
-		for (final float v : values)
-			if (v - v == 0) numbers[n++] = v;
-		final float[] sorted = Arrays.copyOf(numbers, n);
-		Arrays.sort(sorted);
-		return n == 0 ? Float.NaN : sorted[n / 2];
 	}
 }

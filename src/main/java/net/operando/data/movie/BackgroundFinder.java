@@ -1,7 +1,5 @@
 package net.operando.data.movie;
 
-import java.util.Arrays;
-
 /**
  * What of a frame is not inert background: particles, which are brighter than the carbon around them by a half or more
  * (rods of Nb14W3O44: two to three times), what the lamp does not light, and single pixels that are hot or saturated.
@@ -42,23 +40,13 @@ public final class BackgroundFinder {
 
 	/** The median of what is lit: the carbon covers more of a field than particles do. */
 	private static double level(final float[] smooth) {
-		final float[] sorted = sortedNumbers(smooth);
+		final float[] sorted = PixelQuantile.sorted(smooth);
 		if (sorted.length == 0) return Double.NaN;
 		final float high = sorted[(int) (0.9 * (sorted.length - 1))];
 		int first = 0;
 		while (first < sorted.length - 1 && sorted[first] < 0.25 * high)
 			first++;
 		return sorted[(first + sorted.length) / 2];
-	}
-
-	private static float[] sortedNumbers(final float[] values) {
-		final float[] numbers = new float[values.length];
-		int n = 0;
-		for (final float v : values)
-			if (!Float.isNaN(v)) numbers[n++] = v;
-		final float[] sorted = Arrays.copyOf(numbers, n);
-		Arrays.sort(sorted);
-		return sorted;
 	}
 
 	/** The level of the background in counts; NaN if no pixel is a number. */
