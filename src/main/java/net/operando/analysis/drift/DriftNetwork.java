@@ -17,7 +17,7 @@ final class DriftNetwork {
 	private static final int ROUNDS = 10;
 
 	/** What the shift of a pair is never better than, in px: interpolation, and what moves in the background. */
-	static final double FLOOR_PIXELS = 0.001;
+	static final double FLOOR_PIXELS = 0.0003;
 
 	/** Residuals beyond so many standard deviations count less and less. */
 	private static final double TUNING = 3;

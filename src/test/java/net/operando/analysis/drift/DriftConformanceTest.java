@@ -22,7 +22,10 @@ import net.operando.data.movie.FrameShift;
 import net.operando.data.movie.MemoryMovie;
 import net.operando.data.movie.PixelMask;
 
-/** Pairs of images by others whose shift they state. */
+/**
+ * Pairs of images by others, whose shift they state as what brings the second onto the first: the negative of our movement,
+ * which is where the second lies. They state whole pixels, so half of one is allowed.
+ */
 @Tag("conformance")
 class DriftConformanceTest {
 
@@ -32,20 +35,21 @@ class DriftConformanceTest {
 		return folder;
 	}
 
-	/** Padfield's masked images, whose missing parts are white: registered onto the original, they move by (75, -75). */
+	/** Padfield's images, whose missing parts are white; stated (dy, dx) = (75, -75). */
 	@Test
-	void paddedPairOfMaskedImages() throws IOException {
+	void padfieldsPairOfMaskedImages() throws IOException {
 		final FrameShift shift = shift("scikit-image_scikit-image__OriginalX75Y75.png",
 			"scikit-image_scikit-image__TransformedX75Y75.png", 255, 120);
 		assertEquals(-75, shift.dyPixels(), 0.5);
 		assertEquals(75, shift.dxPixels(), 0.5);
 	}
 
+	/** Stated (x, y) = (-19, 79). */
 	@Test
 	void sampleOfImregDft() throws IOException {
 		final FrameShift shift = shift("matejak_imreg_dft__sample1.png", "matejak_imreg_dft__sample2.png", 256, 100);
-		assertEquals(-19, shift.dxPixels(), 0.5);
-		assertEquals(79, shift.dyPixels(), 0.5);
+		assertEquals(19, shift.dxPixels(), 0.5);
+		assertEquals(-79, shift.dyPixels(), 0.5);
 	}
 
 	/** @param missing grey value that stands for nothing */
