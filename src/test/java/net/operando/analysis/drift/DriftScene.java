@@ -12,7 +12,7 @@ import net.operando.data.movie.MemoryMovie;
  * A movie whose movement is known: carbon as a sum of Gaussian grains, each drawn where it has moved to (so nothing is
  * interpolated), and a rod with erf edges and fringes. Shares nothing with what estimates or resamples.
  */
-final class DriftScene {
+public final class DriftScene {
 
 	static final double PIXEL_UM = 0.0694;
 
@@ -22,7 +22,7 @@ final class DriftScene {
 	final double[] dx;
 	final double[] dy;
 	final double[] degrees;
-	final double[] lamp;
+	public final double[] lamp;
 	/** Of the image's axis in rad. */
 	double rodAngle = 0.4;
 	boolean rod = true;
@@ -34,7 +34,7 @@ final class DriftScene {
 	final double[] blur;
 	private final long seed;
 
-	DriftScene(final int width, final int height, final int frames, final long seed) {
+	public DriftScene(final int width, final int height, final int frames, final long seed) {
 		this.width = width;
 		this.height = height;
 		this.frames = frames;
@@ -48,7 +48,7 @@ final class DriftScene {
 	}
 
 	/** A random walk with this step, and a lamp that wanders by 1 %. */
-	DriftScene wandering(final double step) {
+	public DriftScene wandering(final double step) {
 		final Random random = new Random(seed + 77);
 		for (int t = 1; t < frames; t++) {
 			dx[t] = dx[t - 1] + step * random.nextGaussian();
@@ -59,13 +59,13 @@ final class DriftScene {
 	}
 
 	/** A rod that becomes 2.1 times as bright and 5 % longer. */
-	DriftScene lithiating() {
+	public DriftScene lithiating() {
 		brightening = 2.1;
 		growth = 0.05;
 		return this;
 	}
 
-	DriftScene jumping(final int frame, final double byX, final double byY) {
+	public DriftScene jumping(final int frame, final double byX, final double byY) {
 		for (int t = frame; t < frames; t++) {
 			dx[t] += byX;
 			dy[t] += byY;
@@ -73,7 +73,7 @@ final class DriftScene {
 		return this;
 	}
 
-	MemoryMovie movie() {
+	public MemoryMovie movie() {
 		final short[][] counts = new short[frames][];
 		final double[] times = new double[frames];
 		for (int t = 0; t < frames; t++) {
