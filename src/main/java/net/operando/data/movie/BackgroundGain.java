@@ -28,6 +28,9 @@ public final class BackgroundGain {
 	/** What particles may move in px while they are looked for. */
 	private static final int MOVEMENT = 6;
 
+	/** Frames below this share of the median level are dark: what is in them is noise. */
+	private static final double DARK = 0.01;
+
 	private BackgroundGain() {}
 
 	/**
@@ -49,7 +52,7 @@ public final class BackgroundGain {
 
 	/**
 	 * @param background pixels to take the level from
-	 * @return level of each frame over the movie's median level, in double precision; NaN where a frame has no background
+	 * @return level of each frame over the movie's median level, in double precision; NaN where a frame is dark or has no background
 	 * @throws InvalidInputException if the mask has another size or no pixel
 	 * @throws InsufficientDataException if the first frame is dark there
 	 */
@@ -67,8 +70,9 @@ public final class BackgroundGain {
 		final double[] sorted = Arrays.stream(gains).filter(g -> g - g == 0 && g > 0).sorted().toArray();
 		if (sorted.length == 0) throw new InsufficientDataException("The background of " + movie.name() +
 			" is dark in the first frame: open the movie from a lit frame on (framerange).");
+		final double median = sorted[sorted.length / 2];
 		for (int i = 0; i < gains.length; i++)
-			gains[i] = gains[i] > 0 ? gains[i] / sorted[sorted.length / 2] : Double.NaN;
+			gains[i] = gains[i] > DARK * median ? gains[i] / median : Double.NaN;
 		return gains;
 	}
 

@@ -57,7 +57,7 @@ public final class FrameShifts {
 		final double last = times.seconds(size() - 1);
 		if (other.seconds(0) < first - slack || other.seconds(other.size() - 1) > last + slack)
 			throw new InvalidInputException(String.format(Locale.ROOT,
-				"The shifts are for %d frames from %.6g to %.6g s, but the movie has %d frames from %.6g to %.6g s: give the shifts of this recording.",
+				"The shifts are for %d frames from %.1f to %.1f s, but the movie has %d frames from %.1f to %.1f s: give the shifts of this recording.",
 				size(), first, last, other.size(), other.seconds(0), other.seconds(other.size() - 1)));
 		final List<FrameShift> interpolated = new ArrayList<>(other.size());
 		for (int i = 0; i < other.size(); i++)

@@ -114,6 +114,6 @@ class DriftCorrectedMovieTest {
 		assertEquals(4, shifts.at(TimeAxis.of(0.1, 1.1, 2.1, 3.1)).shift(2).dxPixels(), 0, "the same frames by another clock");
 		final String message = assertThrows(InvalidInputException.class, () -> shifts.at(TimeAxis.of(0, 1, 2, 3, 4)))
 			.getMessage();
-		assertTrue(message.contains("4 frames from 0 to 3 s") && message.contains("5 frames from 0 to 4 s"), message);
+		assertTrue(message.contains("4 frames from 0.0 to 3.0 s") && message.contains("5 frames from 0.0 to 4.0 s"), message);
 	}
 }
