@@ -30,7 +30,7 @@ public final class DriftParameters {
 		return rotation;
 	}
 
-	/** Edge in px of the squares whose shifts are weighed against each other. */
+	/** Edge in px of the squares whose shifts are weighed against each other; a sixth of the frame in small ones. */
 	public int tilePixels() {
 		return tilePixels;
 	}

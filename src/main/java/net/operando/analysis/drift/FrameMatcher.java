@@ -133,8 +133,7 @@ final class FrameMatcher {
 	private static boolean reaches(final PreparedFrame frame, final KeyFrame.Tile t, final double dx, final double dy) {
 		final int left = (int) Math.floor(dx) + SixPointInterpolation.FIRST;
 		final int top = (int) Math.floor(dy) + SixPointInterpolation.FIRST;
-		// the outermost two pixels of a key frame are not background
-		final int edge = 2;
+		final int edge = KeyFrame.BORDER;
 		return frame.isGood(Math.max(edge, t.x0) + left, Math.max(edge, t.y0) + top, Math.min(frame.width - edge, t.x1) + left +
 			TAPS - 1, Math.min(frame.height - edge, t.y1) + top + TAPS - 1);
 	}

@@ -15,7 +15,10 @@ final class KeyFrame {
 	private static final double LEAST_SHARE = 0.25;
 
 	/** Reach of the derivatives. */
-	private static final int BORDER = 2;
+	private static final int REACH = 2;
+
+	/** Left out along the edges of the frame, so that small shifts keep the tiles there in view. */
+	static final int BORDER = 6;
 
 	final int width;
 	final int height;
@@ -42,7 +45,7 @@ final class KeyFrame {
 		tiles = new Tile[tileRows * tileColumns];
 		for (int y = BORDER; y < height - BORDER; y++)
 			for (int x = BORDER; x < width - BORDER; x++)
-				if (!excluded.contains(y * width + x) && frame.isGood(x - BORDER, y - BORDER, x + BORDER + 1, y + BORDER + 1))
+				if (!excluded.contains(y * width + x) && frame.isGood(x - REACH, y - REACH, x + REACH + 1, y + REACH + 1))
 					background[y][x] = 1;
 		Parallel.loop(tileRows, Progress.NONE, "", r -> {
 			for (int c = 0; c < tileColumns; c++)

@@ -21,6 +21,9 @@ final class KeyFrames {
 	/** Fewer tiles cannot be weighed against each other. */
 	private static final int FEWEST_TILES = 3;
 
+	/** Some grains of the background, in px. */
+	private static final int SMALLEST_TILE = 12;
+
 	private final Movie movie;
 	private final DriftParameters parameters;
 	private final int width;
@@ -48,8 +51,7 @@ final class KeyFrames {
 		spectra = new CoarseCorrelation.Spectrum[frames.length];
 		final BackgroundFinder first = finder(frames[0]);
 		camera = first.unlit();
-		defects = common(first.defects(movie.pixelType().maximum()), finder(frames[frames.length - 1]).defects(movie.pixelType()
-			.maximum()));
+		defects = common(first.defects(movie.fullScale()), finder(frames[frames.length - 1]).defects(movie.fullScale()));
 		use(given != null ? given : first.particles());
 	}
 
@@ -107,7 +109,12 @@ final class KeyFrames {
 	}
 
 	private KeyFrame template(final int key) {
-		return templates.get(key, k -> KeyFrame.of(prepared(frames[k]), maskOf(k), parameters.tilePixels()));
+		return templates.get(key, k -> KeyFrame.of(prepared(frames[k]), maskOf(k), tilePixels()));
+	}
+
+	/** Small frames get smaller tiles, so that there are some to weigh against each other. */
+	private int tilePixels() {
+		return Math.min(parameters.tilePixels(), Math.max(SMALLEST_TILE, Math.min(width, height) / 6));
 	}
 
 	/** The excluded pixels where they lie in a key frame. */
@@ -130,7 +137,7 @@ final class KeyFrames {
 			Parallel.loop(frames.length - key, progress.part(key / (double) frames.length, (key + 1.0) / frames.length),
 				"comparing key frames", i -> matches[key + i] = compareKeys(template, key, key + i));
 			for (int other = key; other < frames.length; other++) {
-				if (key == 0) judged[frames[other]] = matches[other];
+				if (key == 0 || !judged[frames[other]].found) judged[frames[other]] = matches[other];
 				if (other > key) network.add(frames[other], frames[key], matches[other]);
 			}
 		}
