@@ -222,22 +222,30 @@ final class FrameMatcher {
 			final int from = Math.max(t.x0, -dx);
 			final int to = Math.min(t.x1, width - dx);
 			double n = 0;
-			double sum = 0;
-			double squares = 0;
+			double c1 = 0;
+			double v1 = 0;
+			double cc = 0;
+			double cv = 0;
+			double vv = 0;
 			for (int y = t.y0 + ROWS / 2; y < t.y1; y += ROWS) {
 				if (y + dy < 0 || y + dy >= height) continue;
 				final int at = (y + dy) * width + dx;
 				for (int x = from; x < to; x++) {
-					final float c = key.contrast[y][x];
-					final float v = frame.samples[at + x] * key.background[y][x];
-					product += c * v;
-					own += c * c;
-					n += key.background[y][x];
-					sum += v;
-					squares += (double) v * v;
+					if (key.background[y][x] == 0) continue;
+					final double c = key.contrast[y][x];
+					final double v = frame.samples[at + x];
+					n++;
+					c1 += c;
+					v1 += v;
+					cc += c * c;
+					cv += c * v;
+					vv += v * v;
 				}
 			}
-			if (n > 0) other += squares - sum * sum / n;
+			if (n == 0) continue;
+			product += cv - c1 * v1 / n;
+			own += cc - c1 * c1 / n;
+			other += vv - v1 * v1 / n;
 		}
 		return own > 0 && other > 0 ? product / Math.sqrt(own * other) : 0;
 	}

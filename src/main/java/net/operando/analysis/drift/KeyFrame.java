@@ -87,11 +87,10 @@ final class KeyFrame {
 		/** From the middle of the frame. */
 		final double centreX;
 		final double centreY;
-		/** Change of the sums of jx and jy (rows) with a shift in x and y (columns), and with a turn about the tile's centre. */
-		final double hxx;
-		final double hxy;
-		final double hyx;
-		final double hyy;
+		/** Change of the sums of jx and jy (rows) with a shift in x and y (columns); with a turn about the frame's middle, too. */
+		final double[][] shiftDesign;
+		final double[][] turnDesign;
+		/** And with a turn about the tile's own centre. */
 		final double hxTurn;
 		final double hyTurn;
 		/** Sums of squares of the instruments: the covariance of their sums under white noise; and its inverse. */
@@ -107,12 +106,11 @@ final class KeyFrame {
 			pixels = b.n;
 			centreX = b.centreX();
 			centreY = b.centreY();
-			hxx = h[0];
-			hxy = h[1];
-			hyx = h[2];
-			hyy = h[3];
 			hxTurn = h[4];
 			hyTurn = h[5];
+			shiftDesign = new double[][] { { h[0], h[1] }, { h[2], h[3] } };
+			turnDesign = new double[][] { { h[0], h[1], hxTurn - h[0] * centreY + h[1] * centreX }, { h[2], h[3], hyTurn - h[2] *
+				centreY + h[3] * centreX } };
 			final double det = c[0] * c[2] - c[1] * c[1];
 			ixx = c[2] / det;
 			ixy = -c[1] / det;

@@ -76,11 +76,8 @@ final class TileFit {
 		return used;
 	}
 
-	/** Rows of the change of a tile's sums with the parameters. */
 	private double[][] design(final KeyFrame.Tile t) {
-		if (parameters == 2) return new double[][] { { t.hxx, t.hxy }, { t.hyx, t.hyy } };
-		return new double[][] { { t.hxx, t.hxy, t.hxTurn - t.hxx * t.centreY + t.hxy * t.centreX }, { t.hyx, t.hyy, t.hyTurn -
-			t.hyx * t.centreY + t.hyy * t.centreX } };
+		return parameters == 2 ? t.shiftDesign : t.turnDesign;
 	}
 
 	private boolean solve(final KeyFrame key, final double[] sx, final double[] sy, final double turn) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -16,7 +17,9 @@ import net.operando.base.InvalidInputException;
 import net.operando.base.Progress;
 import net.operando.base.quantity.Calibration;
 import net.operando.base.quantity.TimeAxis;
+import net.operando.data.io.Json;
 import net.operando.data.movie.DriftCorrectedMovie;
+import net.operando.data.movie.FrameShift;
 import net.operando.data.movie.FrameShifts;
 import net.operando.data.movie.MemoryMovie;
 import net.operando.data.movie.PixelMask;
@@ -54,8 +57,7 @@ class DriftTest {
 		for (int i = 0; i < 4; i++)
 			// identical frames leave rounding of 32 bit sums only
 			assertEquals(0, shifts.shift(i).dxPixels(), 1e-4);
-		final FrameShifts none = FrameShifts.of(movie.times(), java.util.Collections.nCopies(4,
-			net.operando.data.movie.FrameShift.of(0, 0, 0)));
+		final FrameShifts none = FrameShifts.of(movie.times(), Collections.nCopies(4, FrameShift.of(0, 0, 0)));
 		assertTrue(Arrays.equals(movie.frame(2, null), DriftCorrectedMovie.of(movie, none).frame(2, null)));
 	}
 
@@ -114,6 +116,19 @@ class DriftTest {
 		Arrays.fill(nothing, Float.NaN);
 		assertThrows(InsufficientDataException.class, () -> Drift.estimate(MemoryMovie.ofValues("nan", 128, 96, new float[][] {
 			nothing, nothing }, TimeAxis.of(0, 1), Calibration.unknown(), List.of()), new DriftParameters(), Progress.NONE));
+	}
+
+	@Test
+	void parametersGoThroughJsonBothWays() {
+		final DriftParameters parameters = new DriftParameters().withMaxShiftPixels(31).withRotation(true).withTilePixels(24)
+			.withMostKeyFrames(5);
+		final DriftParameters back = Json.read(Json.write(parameters), DriftParameters.class, "the drift parameters");
+		assertEquals(31, back.maxShiftPixels());
+		assertTrue(back.rotation());
+		assertEquals(24, back.tilePixels());
+		assertEquals(5, back.mostKeyFrames());
+		assertThrows(InvalidInputException.class, () -> back.withTilePixels(3).check());
+		assertThrows(InvalidInputException.class, () -> back.withMostKeyFrames(1).check());
 	}
 
 	@Test

@@ -171,7 +171,7 @@ final class DriftTrials {
 		row(page, "generated experiment, a quarter of the seeds", twin);
 		page.line("");
 		page.line("Wanted: along the rod below 0.02 px, jumps of 25 px found, rotation of 0.2 degrees within 0.01. Standard errors are " +
-			"those of a pair of frames, from the scatter of its tiles, with a floor of %.3f px.", DriftNetwork.FLOOR_PIXELS);
+			"those of a pair of frames, from the scatter of its tiles, with a floor of %.4f px.", DriftNetwork.FLOOR_PIXELS);
 		page.finish();
 	}
 
