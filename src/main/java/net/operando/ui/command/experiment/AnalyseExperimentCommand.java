@@ -20,6 +20,7 @@ import net.operando.experiment.ExperimentAnalysis;
 import net.operando.experiment.ExperimentParameters;
 import net.operando.experiment.ExperimentReport;
 import net.operando.experiment.ExperimentResult;
+import net.operando.experiment.ParameterKeys;
 import net.operando.ui.command.OperandoCommand;
 
 /** The main job: a movie and the potentiostat's files become a report. */
@@ -57,5 +58,11 @@ public class AnalyseExperimentCommand extends OperandoCommand {
 				ExperimentReport.write(result, settings, inputs, folder, progress.part(0.7, 1));
 			}
 		});
+	}
+
+	/** Its parameters are the keys of a JSON file. */
+	@Override
+	protected String named(final String sentence) {
+		return ParameterKeys.inJson(sentence);
 	}
 }

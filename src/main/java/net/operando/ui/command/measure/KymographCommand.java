@@ -78,6 +78,7 @@ public class KymographCommand extends OperandoCommand {
 		warn(cut.warnings());
 		final Figure figure = KymographFigure.of(List.of(KymographPanel.of(cut)));
 		write(folder -> {
+			folder.markNominalTimes(cut.times().isNominal());
 			KymographTiff.write(cut, folder.path("kymograph.tif"), provenance);
 			folder.write("kymograph.csv", KymographTable.of(cut));
 			folder.writeText("kymograph.json", provenance.toJson());
