@@ -30,7 +30,9 @@ import net.operando.figure.KymographFigure;
 import net.operando.figure.KymographPanel;
 import net.operando.figure.StepBand;
 import net.operando.figure.TraceData;
+import net.operando.figure.colour.ColourMap;
 import net.operando.figure.draw.Ticks;
+import net.operando.figure.video.AnnotatedVideo;
 
 /** The figures of an analysis, from its results. Differential images are read from the movie. */
 final class ExperimentFigures {
@@ -154,6 +156,12 @@ final class ExperimentFigures {
 		final Movie smooth = BinnedMovie.of(result.movie(), new BinningParameters().withSpatialBin(imageBin()).withTemporalBin(
 			1));
 		return Differential.movie(smooth, new DifferentialParameters().withLagSeconds(step.rate().lagSeconds() * IMAGE_LAGS));
+	}
+
+	/** A step's differential movie in the colours of its images, so that both show the same. */
+	AnnotatedVideo differentialVideo(final RodResult rod, final StepResult step) {
+		return AnnotatedVideo.of(differential(step), KymographQuantity.INTENSITY_RATE).titled(result.movie().name() +
+			", (dI/dt)/I").withColours(ColourMap.diverging(), images(rod, step).limits()).withTrace(voltage(), bands());
 	}
 
 	private int imageBin() {

@@ -20,7 +20,6 @@ import net.operando.data.kymograph.KymographQuantity;
 import net.operando.data.movie.Movie;
 import net.operando.figure.Figure;
 import net.operando.figure.FigureWriter;
-import net.operando.figure.colour.ColourMap;
 import net.operando.figure.report.ReportPage;
 import net.operando.figure.report.ReportTable;
 import net.operando.figure.video.AnnotatedVideo;
@@ -180,10 +179,7 @@ public final class ExperimentReport {
 		AnnotatedVideo.of(movie, KymographQuantity.INTENSITY).titled(movie.name()).withTrace(figures.voltage(), figures
 			.bands()).withFrames(parameters.videoFrames(), VIDEO_FRAMES_PER_SECOND).write(folder.path("videos/raw.avi"), progress
 				.part(0, 0.5));
-		// the colours of the step's images, so that both show the same
-		AnnotatedVideo.of(figures.differential(first), KymographQuantity.INTENSITY_RATE).titled(movie.name() +
-			", (dI/dt)/I").withColours(ColourMap.diverging(), figures.images(result.rods().get(0), first).limits()).withTrace(
-				figures.voltage(), figures.bands()).withFrames(parameters.videoFrames(), VIDEO_FRAMES_PER_SECOND).write(folder.path(
-				"videos/differential.avi"), progress.part(0.5, 1));
+		figures.differentialVideo(result.rods().get(0), first).withFrames(parameters.videoFrames(), VIDEO_FRAMES_PER_SECOND).write(
+			folder.path("videos/differential.avi"), progress.part(0.5, 1));
 	}
 }

@@ -16,11 +16,15 @@ import org.junit.jupiter.api.io.TempDir;
 
 import net.operando.analysis.front.FrontVelocity;
 import net.operando.base.InvalidInputException;
+import net.operando.analysis.differential.Differential;
+import net.operando.analysis.differential.DifferentialParameters;
 import net.operando.base.Progress;
 import net.operando.data.io.Json;
 import net.operando.data.io.ResultFolder;
 import net.operando.data.kymograph.KymographQuantity;
+import net.operando.data.movie.Movie;
 import net.operando.figure.KymographFigure;
+import net.operando.figure.colour.ColourLimits;
 import net.operando.model.synthetic.SampleExperiment;
 import net.operando.model.synthetic.SyntheticExperiment;
 
@@ -95,6 +99,18 @@ class StepSimulationTest {
 			results.commit();
 		}
 		return out;
+	}
+
+	@Test
+	void videoAndImagesOfAStepShareTheirColours() {
+		final ExperimentFigures figures = new ExperimentFigures(result, PARAMETERS);
+		final RodResult rod = result.rods().get(0);
+		assertEquals(figures.images(rod, step()).limits(), figures.differentialVideo(rod, step()).limits());
+		// single recorded pixels over one lag are noisier by their number and the shorter lag: their limits would hide fronts
+		final Movie raw = Differential.movie(result.movie(), new DifferentialParameters().withLagSeconds(step().rate()
+			.lagSeconds()));
+		assertTrue(figures.images(rod, step()).limits().high() < 0.5 * ColourLimits.symmetric(List.of(raw.frame(raw.frameCount() /
+			2, null)), 99.8).high());
 	}
 
 	@Test

@@ -31,7 +31,7 @@ public final class Main {
 	}
 
 	/** What went wrong first, in one line: its class and what it says. */
-	private static String innermost(final Throwable e) {
+	static String innermost(final Throwable e) {
 		Throwable first = e;
 		while (first.getCause() != null && first.getCause() != first)
 			first = first.getCause();

@@ -25,6 +25,8 @@ final class TiffChain {
 	private FormatException firstProblem;
 	private int bad;
 	private String ended = "";
+	/** Whether the chain leads out of the file, which is no longer than what was read. */
+	private boolean cutOff;
 	private long end;
 
 	private TiffChain() {}
@@ -56,7 +58,9 @@ final class TiffChain {
 			if (plane != null) occupied.add(plane);
 		chain.end = occupied.end();
 		// where a piece of the file is lost, the image before the broken link may have moved too
-		if (file.isChainBroken() || chain.isLinkAstray(file, together)) chain.dropLast(file);
+		final boolean broken = file.isChainBroken() || chain.isLinkAstray(file, together);
+		chain.cutOff = !chain.ended.isEmpty() && !broken && !file.bytes().has(file.lastLink(), 2);
+		if (broken) chain.dropLast(file);
 		if (chain.good() == null) throw chain.firstProblem != null ? chain.firstProblem : file.bytes().refuse(
 			"holds no image: it was cut short or is damaged; copy it again.");
 		occupied.refuseOverlaps(file);
@@ -68,8 +72,8 @@ final class TiffChain {
 		final boolean isReduced = (d.number(TiffDirectory.NEW_SUBFILE_TYPE, 0) & 1) != 0;
 		try {
 			plane = file.plane(d);
-			if (!file.isWhole(plane)) throw file.bytes().refuse(
-				"ends before the last byte of an image: it was cut short; copy it again.");
+			if (!file.isWhole(plane)) throw file.bytes().refuse("ends before the last byte of its " + (directories == 0 ? "first image"
+				: "image " + (directories + 1)) + ": it was cut short; copy it again.");
 		}
 		catch (final FormatException e) {
 			if (firstProblem == null && !isReduced) firstProblem = e;
@@ -227,8 +231,21 @@ final class TiffChain {
 		return file.bytes().size() - end;
 	}
 
+	/** Images before the place where a file was cut, if that is all that is wrong with it; else 0. */
+	private int cutTail() {
+		final int whole = directories - bad;
+		if (!cutOff || bad > 1 || bad == 1 && planes.get(directories - 1) != null) return 0;
+		return whole;
+	}
+
 	/** Tells what could not be read. */
 	void report(final MovieParts parts) {
+		final int tail = cutTail();
+		if (tail > 0) {
+			parts.warn(parts.path().getFileName() + " was cut short: its first " + tail +
+				(tail == 1 ? " image is" : " images are") + " whole and read, the rest is missing. Copy it again.");
+			return;
+		}
 		if (bad > 0) parts.warn(bad + " of " + directories + " images of " + parts.path().getFileName() +
 			" cannot be read and are left out: " + firstProblem.getMessage());
 		if (!ended.isEmpty()) parts.warn(parts.path().getFileName() + " is cut short or damaged, " + ended +

@@ -48,6 +48,8 @@ public class AnalyseExperimentCommand extends OperandoCommand {
 		final Path movieFile = existing(movie.getPath(), "movie");
 		final Path echemFile = existing(echem.getPath(), "echem");
 		final Path json = existing(parameters.getPath(), "parameters");
+		if (!Files.isRegularFile(json)) throw new InvalidInputException(json +
+			" is a folder: give the JSON file of the analysis with parameters=FILE.");
 		final ExperimentParameters settings = Json.read(new String(Files.readAllBytes(json), StandardCharsets.UTF_8),
 			ExperimentParameters.class, json.getFileName().toString());
 		settings.check();
