@@ -60,7 +60,8 @@ final class NdTiffSet {
 				final TiffPlane plane = plane(entry);
 				final MicroManagerImage image = metadata(entry);
 				if (!image.isFramed() || image.frame >= 0 && image.frame != e.getKey()) throw file(entry.fileName).refuse(
-					"describes another image than frame " + (e.getKey() + 1) + ", or none, where the index says: it is damaged; copy it again.");
+					"describes another image than frame " + (e.getKey() + 1) +
+						", or none, where the index says: it is damaged; copy it again.");
 				if (!parts.planes().isEmpty() && !parts.planes().get(0).layout.showsLike(plane.layout))
 					throw new FormatException(index, "names images of different sizes.");
 				parts.add(plane, e.getKey());

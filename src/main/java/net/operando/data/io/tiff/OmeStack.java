@@ -134,8 +134,8 @@ final class OmeStack {
 
 	private void warnOfUnnamed() {
 		final TiffChain chain = chains.get(parts.path().getFileName().toString());
-		if (xml.images().size() == 1 && chain != null && named > 0 && named < chain.size()) parts.warn("Its OME metadata names " + named +
-			" of the " + chain.size() + " images in the file, so frames may be missing.");
+		if (xml.images().size() == 1 && chain != null && named > 0 && named < chain.size()) parts.warn(
+			"Its OME metadata names " + named + " of the " + chain.size() + " images in the file, so frames may be missing.");
 	}
 
 	/** The planes of a file of the set; null if it is not there. */
