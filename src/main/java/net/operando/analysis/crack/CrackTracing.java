@@ -21,7 +21,14 @@ final class CrackTracing {
 	/** Rows whose residuals hang together: four standard deviations of the point spread. */
 	private static final double CLUSTER_UM = 0.45;
 	private static final double LEAST_EXPLAINED = 0.7;
-	private static final double ROWS_WITH_STEP = 0.7;
+	/** Share of the rows that must show a step of at least a share of the middle one: dust fades towards its rim, a crack does not. */
+	private static final double ROWS_WITH_STEP = 0.9;
+	private static final double ROW_STEP = 0.4;
+	/** Frames of a row that are used: so many durations of its step to either side, and so many frames more. */
+	private static final double REACH_STEPS = 4;
+	private static final int REACH_FRAMES = 4;
+	/** Variance of the microscope's point spread (domain: 111 nm). */
+	private static final double PSF_VARIANCE_UM2 = 0.111 * 0.111;
 
 	private final Movie movie;
 	private final LinePath line;
@@ -48,7 +55,8 @@ final class CrackTracing {
 		slope = candidate.slope;
 		final double interval = movie.times().medianIntervalSeconds();
 		final double run = Math.abs(candidate.slownessSecondsPerPixel) * parameters.widthPixels();
-		final double margin = Math.max(8 * interval, Math.max(6, 0.5 * run));
+		// what comes long after (the pieces part) is not the tip's doing
+		final double margin = Math.max(8 * interval, Math.max(5, 0.25 * run));
 		final int from = movie.times().firstAtOrAfter(candidate.seconds - 0.5 * run - margin);
 		final int to = movie.times().firstAtOrAfter(candidate.seconds + 0.5 * run + margin);
 		window = TipWindow.read(movie, line, position, (int) Math.round(HALF_LENGTH_UM / pixel), parameters.widthPixels() +
@@ -100,7 +108,7 @@ final class CrackTracing {
 	}
 
 	private void findEdges() {
-		final double[] profile = window.profileAcross(window.mean(0, window.frames()), slope, 0.6 / pixel);
+		final double[] profile = window.profileAcross(window.mean(0, window.frames()), slope, 0.6 / pixel, Double.POSITIVE_INFINITY);
 		final double[] reversed = new double[profile.length];
 		for (int k = 0; k < profile.length; k++)
 			reversed[k] = profile[profile.length - 1 - k];
@@ -110,6 +118,18 @@ final class CrackTracing {
 		final double right = RodEdge.find(reversed, 2, to, pixel);
 		leftEdge = Double.isNaN(left) ? nominal : left;
 		rightEdge = window.width() - 1 - (Double.isNaN(right) ? nominal : right);
+	}
+
+	/**
+	 * How far the blur moves the tip as a row sees it, in um: where the rod grows brighter across, what lies on the brighter
+	 * side counts more. For an exponential of rate q under a Gaussian of variance s2 it is q s2.
+	 */
+	private double[] lean() {
+		final double[] light = window.profileAcross(window.mean(0, window.frames()), slope, 0.45 / pixel, 1.2 / pixel);
+		final double[] lean = new double[light.length];
+		for (int k = 1; k < light.length - 1; k++)
+			lean[k] = PSF_VARIANCE_UM2 * Math.log(light[k + 1] / light[k - 1]) / (2 * pixel);
+		return lean;
 	}
 
 	private double pathMicrometres(final double column) {
@@ -122,19 +142,37 @@ final class CrackTracing {
 		final double[] y = new double[Math.max(0, last - first + 1)];
 		final double[][] signal = new double[y.length][window.frames()];
 		if (y.length < 5) return null;
+		final double[] lean = lean();
 		final double[] seconds = new double[window.frames()];
 		for (int f = 0; f < seconds.length; f++) {
 			seconds[f] = window.seconds(f);
 			for (int k = 0; k < y.length; k++) {
-				y[k] = pathMicrometres(first + k);
+				y[k] = pathMicrometres(first + k) + lean[first + k];
 				signal[k][f] = window.response(window.frame(f), along + slope * window.across(first + k), first + k, sigma);
 			}
 		}
-		final TipFit fit = TipFit.of(seconds, y, signal, candidate.slownessSecondsPerPixel / pixel / Math.hypot(1, slope), candidate.seconds,
-			(int) Math.max(1, Math.round(CLUSTER_UM / pixel)));
-		if (fit.medianStep() < 0.7 * parameters.threshold() || fit.shareAbove(0.3 * fit.medianStep()) < ROWS_WITH_STEP || fit
+		final int cluster = (int) Math.max(1, Math.round(CLUSTER_UM / pixel));
+		final TipFit whole = TipFit.of(seconds, y, signal, candidate.slownessSecondsPerPixel / pixel / Math.hypot(1, slope),
+			candidate.seconds, cluster);
+		final TipFit fit = TipFit.of(seconds, y, around(whole, seconds, y, signal), whole.slowness(), whole.middleSeconds(),
+			cluster);
+		if (fit.medianStep() < 0.7 * parameters.threshold() || fit.shareAbove(ROW_STEP * fit
+			.medianStep()) < ROWS_WITH_STEP || fit
 			.explained() < LEAST_EXPLAINED) return null;
 		return crack(fit);
+	}
+
+	/** The signal of each row around its own step only, so that what happens at other times does not move it. */
+	private double[][] around(final TipFit fit, final double[] seconds, final double[] y, final double[][] signal) {
+		final double reach = Math.min(REACH_STEPS * fit.softnessSeconds(), REACH_STEPS * 0.2 * Math.abs(fit.slowness()) + 2 *
+			movie.times().medianIntervalSeconds()) + REACH_FRAMES * movie.times().medianIntervalSeconds();
+		final double[][] near = new double[y.length][];
+		for (int k = 0; k < y.length; k++) {
+			near[k] = signal[k].clone();
+			for (int f = 0; f < seconds.length; f++)
+				if (Math.abs(seconds[f] - fit.secondsAt(y[k])) > reach) near[k][f] = Double.NaN;
+		}
+		return near;
 	}
 
 	private Crack crack(final TipFit fit) {

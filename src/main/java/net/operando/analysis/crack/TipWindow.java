@@ -141,14 +141,15 @@ final class TipWindow {
 		return around > 0 ? sum / around * n : Double.NaN;
 	}
 
-	/** Mean of an image along the rod, the crack's surroundings left out. */
-	double[] profileAcross(final float[] image, final double slope, final double leaveOutPixels) {
+	/** Mean of an image along the rod, from one distance to another on either side of a line through the middle. */
+	double[] profileAcross(final float[] image, final double slope, final double fromPixels, final double toPixels) {
 		final double[] profile = new double[width];
 		for (int k = 0; k < width; k++) {
 			int n = 0;
 			for (int i = 0; i < rows; i++) {
 				final float v = image[i * width + k];
-				if (Math.abs(i - middle - slope * across(k)) < leaveOutPixels || Float.isNaN(v)) continue;
+				final double distance = Math.abs(i - middle - slope * across(k));
+				if (distance < fromPixels || distance > toPixels || Float.isNaN(v)) continue;
 				profile[k] += v;
 				n++;
 			}
