@@ -57,11 +57,12 @@ public final class CrackFinder {
 		final RodStrip strip = RodStrip.read(movie, line, parameters, sigma, END_UM / pixel, progress.part(0, 0.6));
 		final StepSearch search = new StepSearch(strip, movie.times().toArray(), movie.times().medianIntervalSeconds(), pixel,
 			parameters.threshold(), progress.part(0.6, 0.7));
+		final double[] changes = strip.changes();
 		final List<Crack> cracks = new ArrayList<>();
 		for (final StepSearch.Candidate candidate : search.candidates(APART_UM / pixel, 2 * parameters.maxCracks())) {
 			progress.checkCancelled();
 			if (cracks.size() == parameters.maxCracks()) break;
-			final Crack crack = CrackTracing.trace(movie, line, parameters, candidate, sigma, progress.part(0.7, 1));
+			final Crack crack = CrackTracing.trace(movie, line, parameters, candidate, changes, sigma, progress.part(0.7, 1));
 			if (crack != null && stays(crack, candidate, search, movie, pixel)) cracks.add(crack);
 		}
 		cracks.sort(Comparator.comparingDouble(c -> c.onsetSeconds().value()));

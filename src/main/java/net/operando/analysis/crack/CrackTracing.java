@@ -1,7 +1,9 @@
 package net.operando.analysis.crack;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import net.operando.base.InsufficientDataException;
 import net.operando.base.Progress;
@@ -14,6 +16,8 @@ final class CrackTracing {
 
 	private static final double HALF_LENGTH_UM = 3;
 	private static final double BEYOND_UM = 0.8;
+	/** How far the edges may be from where the given width has them. */
+	private static final double EDGE_SEARCH_UM = 0.45;
 	/** Rows nearer than that to an edge see the carbon beside the rod. */
 	private static final double EDGE_MARGIN_UM = 0.25;
 	/** Half the width of what the fringes may do to the place of an edge, in um; a uniform error within it. */
@@ -27,6 +31,9 @@ final class CrackTracing {
 	/** Frames of a row that are used: so many durations of its step to either side, and so many frames more. */
 	private static final double REACH_STEPS = 4;
 	private static final int REACH_FRAMES = 4;
+	/** A change of the whole rod from frame to frame that is so many times the usual one is a jump. */
+	private static final double JUMP = 3;
+	private static final int MOST_JUMPS = 6;
 	/** Variance of the microscope's point spread (domain: 111 nm). */
 	private static final double PSF_VARIANCE_UM2 = 0.111 * 0.111;
 
@@ -35,6 +42,7 @@ final class CrackTracing {
 	private final CrackParameters parameters;
 	private final double sigma;
 	private final double pixel;
+	private final double[] changes;
 	private final TipWindow window;
 	private final int position;
 	private double along;
@@ -44,11 +52,12 @@ final class CrackTracing {
 	private double rightEdge;
 
 	private CrackTracing(final Movie movie, final LinePath line, final CrackParameters parameters,
-		final StepSearch.Candidate candidate, final double sigma, final Progress progress)
+		final StepSearch.Candidate candidate, final double[] changes, final double sigma, final Progress progress)
 	{
 		this.movie = movie;
 		this.line = line;
 		this.parameters = parameters;
+		this.changes = changes;
 		this.sigma = sigma;
 		pixel = movie.calibration().micrometresPerPixel();
 		position = (int) Math.round(candidate.position);
@@ -63,11 +72,14 @@ final class CrackTracing {
 			2 * (int) Math.round(BEYOND_UM / pixel), from, to, progress);
 	}
 
-	/** @return null if the candidate is no crack */
+	/**
+	 * @param changes of the whole rod from each frame to the next
+	 * @return null if the candidate is no crack
+	 */
 	static Crack trace(final Movie movie, final LinePath line, final CrackParameters parameters,
-		final StepSearch.Candidate candidate, final double sigma, final Progress progress)
+		final StepSearch.Candidate candidate, final double[] changes, final double sigma, final Progress progress)
 	{
-		final CrackTracing tracing = new CrackTracing(movie, line, parameters, candidate, sigma, progress);
+		final CrackTracing tracing = new CrackTracing(movie, line, parameters, candidate, changes, sigma, progress);
 		if (tracing.window.frames() < 8) return null;
 		tracing.refineLine();
 		tracing.findEdges();
@@ -112,10 +124,10 @@ final class CrackTracing {
 		final double[] reversed = new double[profile.length];
 		for (int k = 0; k < profile.length; k++)
 			reversed[k] = profile[profile.length - 1 - k];
-		final double to = window.width() / 3.0;
 		final double nominal = 0.5 * (window.width() - parameters.widthPixels()) - 0.5;
-		final double left = RodEdge.find(profile, 2, to, pixel);
-		final double right = RodEdge.find(reversed, 2, to, pixel);
+		final double around = EDGE_SEARCH_UM / pixel;
+		final double left = RodEdge.find(profile, nominal - around, nominal + around, pixel);
+		final double right = RodEdge.find(reversed, nominal - around, nominal + around, pixel);
 		leftEdge = Double.isNaN(left) ? nominal : left;
 		rightEdge = window.width() - 1 - (Double.isNaN(right) ? nominal : right);
 	}
@@ -152,14 +164,25 @@ final class CrackTracing {
 			}
 		}
 		final int cluster = (int) Math.max(1, Math.round(CLUSTER_UM / pixel));
-		final TipFit whole = TipFit.of(seconds, y, signal, candidate.slownessSecondsPerPixel / pixel / Math.hypot(1, slope),
+		final int[] jumps = jumps();
+		final TipFit whole = TipFit.of(seconds, y, signal, jumps, candidate.slownessSecondsPerPixel / pixel / Math.hypot(1, slope),
 			candidate.seconds, cluster);
-		final TipFit fit = TipFit.of(seconds, y, around(whole, seconds, y, signal), whole.slowness(), whole.middleSeconds(),
+		final TipFit fit = TipFit.of(seconds, y, around(whole, seconds, y, signal), jumps, whole.slowness(), whole.middleSeconds(),
 			cluster);
 		if (fit.medianStep() < 0.7 * parameters.threshold() || fit.shareAbove(ROW_STEP * fit
 			.medianStep()) < ROWS_WITH_STEP || fit
 			.explained() < LEAST_EXPLAINED) return null;
 		return crack(fit);
+	}
+
+	/** Frames of the window after which the whole rod changed: the focus or the stage jumped. */
+	private int[] jumps() {
+		final double[] sorted = changes.clone();
+		Arrays.sort(sorted);
+		final double least = JUMP * sorted[sorted.length / 2];
+		return IntStream.range(0, window.frames() - 1).filter(f -> changes[window.firstFrame() + f] > least).boxed().sorted((a,
+			b) -> Double.compare(changes[window.firstFrame() + b], changes[window.firstFrame() + a])).limit(MOST_JUMPS).mapToInt(
+				Integer::intValue).toArray();
 	}
 
 	/** The signal of each row around its own step only, so that what happens at other times does not move it. */

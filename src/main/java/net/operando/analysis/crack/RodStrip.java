@@ -146,4 +146,19 @@ final class RodStrip {
 	float[] series(final int band, final int position) {
 		return response[band][position];
 	}
+
+	/** How much the rod as a whole changes from each frame to the next: the median over it of the response's change. */
+	double[] changes() {
+		final double[] changes = new double[response[0][0].length - 1];
+		final double[] all = new double[bands() * Math.max(0, end - first)];
+		for (int f = 0; f < changes.length; f++) {
+			int n = 0;
+			for (final float[][] band : response)
+				for (int i = first; i < end; i++)
+					if (!Float.isNaN(band[i][f] + band[i][f + 1])) all[n++] = Math.abs(band[i][f + 1] - band[i][f]);
+			Arrays.sort(all, 0, n);
+			changes[f] = n == 0 ? 0 : all[n / 2];
+		}
+		return changes;
+	}
 }

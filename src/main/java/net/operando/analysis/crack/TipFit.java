@@ -1,6 +1,8 @@
 package net.operando.analysis.crack;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 import net.operando.base.InsufficientDataException;
 import net.operando.base.numeric.Cholesky;
@@ -16,6 +18,13 @@ import org.apache.commons.math3.special.Erf;
  */
 final class TipFit {
 
+	/** Share of its variance that a step must keep when jumps are taken from it. */
+	private static final double TELLABLE = 0.15;
+	/**
+	 * Error of a block of rows' place that no residual shows, in um, as found with movies of known truth: structure under the
+	 * blur moves the tip in all its frames alike.
+	 */
+	private static final double PLACE_UM = 0.005;
 	private static final int PASSES = 60;
 	private static final double ROOT_TWO = Math.sqrt(2);
 
@@ -23,21 +32,23 @@ final class TipFit {
 	private final double[] y;
 	private final double[][] signal;
 	private final double[] parameters;
-	private final double[] base;
+	private final double[][] base;
+	private final int[] jumps;
 	private final double[] step;
 	private final double[][] covariance;
 	private final double quantile;
 	private final double explained;
 	private final double noise;
 
-	private TipFit(final double[] seconds, final double[] y, final double[][] signal, final double[] parameters,
-		final double[][] inverse, final int clusterRows)
+	private TipFit(final double[] seconds, final double[] y, final double[][] signal, final int[] jumps,
+		final double[] parameters, final double[][] inverse, final int clusterRows)
 	{
 		this.seconds = seconds;
 		this.y = y;
 		this.signal = signal;
+		this.jumps = jumps;
 		this.parameters = parameters;
-		base = new double[y.length];
+		base = new double[y.length][];
 		step = new double[y.length];
 		double left = 0;
 		double total = 0;
@@ -48,13 +59,20 @@ final class TipFit {
 			step[k] = row.step;
 			left += row.left;
 			total += row.total;
-			n += row.count;
+			n += row.free;
 		}
 		explained = 1 - left / total;
-		noise = Math.sqrt(left / (n - 2 * y.length - 3));
+		noise = Math.sqrt(left / (n - 3));
 		final int clusters = Math.max(1, y.length / clusterRows);
-		covariance = sandwich(inverse, clusters);
-		quantile = clusters > 4 ? new TDistribution(clusters - 3).inverseCumulativeProbability(0.975) : Double.POSITIVE_INFINITY;
+		final double[][] scattered = sandwich(inverse, clusters);
+		final double length = y[y.length - 1] - y[0];
+		final double place = PLACE_UM * PLACE_UM * parameters[1] * parameters[1] / clusters;
+		covariance = new double[][] { scattered[0].clone(), scattered[1].clone() };
+		covariance[0][0] += place;
+		// the variance of even places is a twelfth of the square of their length
+		covariance[1][1] += 12 * place / (length * length);
+		quantile = clusters > 4 ? quantile((clusters - 3) * Math.pow(covariance[1][1] / scattered[1][1], 2))
+			: Double.POSITIVE_INFINITY;
 	}
 
 	/**
@@ -63,13 +81,14 @@ final class TipFit {
 	 * @param seconds of the frames
 	 * @param y places of the rows in um, increasing
 	 * @param signal by row and frame; NaN where there is none
+	 * @param jumps frames after which something common to the rod may have changed every row's level
 	 * @param slowness first guess in s/um
 	 * @param middle first guess of the time at y = 0
 	 * @param clusterRows neighbouring rows whose residuals are taken to hang together
 	 * @throws InsufficientDataException if the response has no step in these frames
 	 */
-	static TipFit of(final double[] seconds, final double[] y, final double[][] signal, final double slowness,
-		final double middle, final int clusterRows)
+	static TipFit of(final double[] seconds, final double[] y, final double[][] signal, final int[] jumps,
+		final double slowness, final double middle, final int clusterRows)
 	{
 		final double interval = (seconds[seconds.length - 1] - seconds[0]) / (seconds.length - 1);
 		final double least = Math.log(0.2 * interval);
@@ -77,7 +96,7 @@ final class TipFit {
 		TipFit fit = null;
 		double[] now = start;
 		double misfit = Double.POSITIVE_INFINITY;
-		final TipFit probe = new TipFit(seconds, y, signal, start, identity(), clusterRows);
+		final TipFit probe = new TipFit(seconds, y, signal, jumps, start, identity(), clusterRows);
 		double damping = 1e-3;
 		double[][] normal = null;
 		for (int pass = 0; pass < PASSES; pass++) {
@@ -111,7 +130,7 @@ final class TipFit {
 		probe.normalEquations(now, normal = new double[3][3], new double[3]);
 		final Cholesky factor = Cholesky.of(normal);
 		if (factor == null || !(misfit < Double.POSITIVE_INFINITY)) throw unfit();
-		fit = new TipFit(seconds, y, signal, now, factor.inverse(), clusterRows);
+		fit = new TipFit(seconds, y, signal, jumps, now, factor.inverse(), clusterRows);
 		return fit;
 	}
 
@@ -123,63 +142,100 @@ final class TipFit {
 		return new double[][] { { 1, 0, 0 }, { 0, 1, 0 }, { 0, 0, 1 } };
 	}
 
-	/** One row at given parameters: its levels, what they leave, and the residual's derivatives freed of the levels. */
+	/**
+	 * One row at given parameters: its levels, what they leave, and the residual's derivatives freed of the levels. A row whose
+	 * step cannot be told from a jump has none and says nothing.
+	 */
 	private final class Row {
 
-		private double base;
-		private double step;
+		private final double[] base = new double[seconds.length];
+		private double step = Double.NaN;
 		private double left;
 		private double total;
-		private int count;
+		private int free;
 		private final double[] residual = new double[seconds.length];
 		private final double[][] slope = new double[3][seconds.length];
 
 		private Row(final int k, final double[] parameter) {
 			final double tau = Math.exp(parameter[2]);
+			final List<double[]> levels = levels(k);
 			final double[] h = new double[seconds.length];
-			double sh = 0;
-			double ss = 0;
+			final double[] s = new double[seconds.length];
 			for (int f = 0; f < h.length; f++) {
-				h[f] = step((seconds[f] - parameter[0] - parameter[1] * y[k]) / tau);
 				if (Double.isNaN(signal[k][f])) continue;
-				count++;
-				sh += h[f];
-				ss += signal[k][f];
+				h[f] = TipFit.step((seconds[f] - parameter[0] - parameter[1] * y[k]) / tau);
+				s[f] = signal[k][f];
 			}
-			final double mh = sh / count;
-			final double ms = ss / count;
-			double hh = 0;
-			double hs = 0;
-			for (int f = 0; f < h.length; f++) {
-				if (Double.isNaN(signal[k][f])) continue;
-				hh += (h[f] - mh) * (h[f] - mh);
-				hs += (h[f] - mh) * (signal[k][f] - ms);
-				total += (signal[k][f] - ms) * (signal[k][f] - ms);
+			if (levels.isEmpty()) return;
+			final double[] shape = h.clone();
+			free(h, levels.subList(0, 1));
+			final double alone = product(h, h);
+			free(h, levels);
+			free(s, levels);
+			total = product(s, s);
+			final double hh = product(h, h);
+			if (!(hh > Math.max(1e-9, TELLABLE * alone))) {
+				total = 0;
+				return;
 			}
-			step = hh > 1e-9 ? hs / hh : 0;
-			base = ms - step * mh;
-			final double[] sums = new double[3];
-			final double[] products = new double[3];
+			step = product(h, s) / hh;
 			for (int f = 0; f < h.length; f++) {
-				if (Double.isNaN(signal[k][f])) continue;
-				residual[f] = signal[k][f] - base - step * h[f];
+				residual[f] = s[f] - step * h[f];
 				left += residual[f] * residual[f];
+				if (Double.isNaN(signal[k][f])) continue;
+				base[f] = signal[k][f] - residual[f] - step * shape[f];
+				free++;
 				final double u = (seconds[f] - parameter[0] - parameter[1] * y[k]) / tau;
 				final double bell = step * Math.exp(-0.5 * u * u) / Math.sqrt(2 * Math.PI);
 				slope[0][f] = -bell / tau;
 				slope[1][f] = -bell * y[k] / tau;
 				slope[2][f] = -bell * u;
-				for (int a = 0; a < 3; a++) {
-					sums[a] += slope[a][f];
-					products[a] += slope[a][f] * (h[f] - mh);
-				}
 			}
-			for (int f = 0; f < h.length; f++) {
-				final boolean missing = Double.isNaN(signal[k][f]);
-				for (int a = 0; a < 3; a++)
-					slope[a][f] = missing ? 0 : slope[a][f] - sums[a] / count - (hh > 1e-9 ? products[a] / hh * (h[f] - mh) : 0);
+			free -= levels.size() + 1;
+			for (final double[] derivative : slope) {
+				free(derivative, levels);
+				final double share = product(derivative, h) / hh;
+				for (int f = 0; f < h.length; f++)
+					derivative[f] -= share * h[f];
 			}
 		}
+	}
+
+	/** Orthonormal levels of a row: a constant, and one that changes at each jump inside the row's frames. */
+	private List<double[]> levels(final int k) {
+		final List<double[]> levels = new ArrayList<>();
+		for (int j = -1; j < jumps.length; j++) {
+			final double[] level = new double[seconds.length];
+			int count = 0;
+			for (int f = 0; f < level.length; f++)
+				if (!Double.isNaN(signal[k][f]) && (j < 0 || f > jumps[j])) {
+					level[f] = 1;
+					count++;
+				}
+			if (count == 0) continue;
+			free(level, levels);
+			final double norm = Math.sqrt(product(level, level));
+			if (norm < 0.5) continue;
+			for (int f = 0; f < level.length; f++)
+				level[f] /= norm;
+			levels.add(level);
+		}
+		return levels;
+	}
+
+	private static void free(final double[] vector, final List<double[]> orthonormal) {
+		for (final double[] level : orthonormal) {
+			final double share = product(vector, level);
+			for (int f = 0; f < vector.length; f++)
+				vector[f] -= share * level[f];
+		}
+	}
+
+	private static double product(final double[] a, final double[] b) {
+		double sum = 0;
+		for (int f = 0; f < a.length; f++)
+			sum += a[f] * b[f];
+		return sum;
 	}
 
 	private static double step(final double u) {
@@ -208,6 +264,15 @@ final class TipFit {
 		return sum;
 	}
 
+	/**
+	 * By the degrees of freedom of a variance of which one part is known and the other estimated (Satterthwaite, Biometrics
+	 * Bull. 2 (1946) 110).
+	 */
+	private static double quantile(final double freedom) {
+		return new TDistribution(Math.max(1, Math.min(1e6, freedom))).inverseCumulativeProbability(0.975);
+	}
+
+	/** The covariance by the residuals in blocks of rows. */
 	private double[][] sandwich(final double[][] inverse, final int clusters) {
 		final double[][] meat = new double[3][3];
 		for (int c = 0; c < clusters; c++) {
@@ -268,14 +333,15 @@ final class TipFit {
 
 	/** Median over the rows of the step. */
 	double medianStep() {
-		final double[] sorted = step.clone();
-		Arrays.sort(sorted);
+		final double[] sorted = Arrays.stream(step).filter(s -> !Double.isNaN(s)).sorted().toArray();
+		if (sorted.length == 0) return 0;
 		return sorted[sorted.length / 2];
 	}
 
-	/** Share of the rows whose step is at least so large. */
+	/** Share of the rows that say something whose step is at least so large. */
 	double shareAbove(final double least) {
-		return Arrays.stream(step).filter(s -> s >= least).count() / (double) step.length;
+		return Arrays.stream(step).filter(s -> s >= least).count() / (double) Arrays.stream(step).filter(s -> !Double.isNaN(
+			s)).count();
 	}
 
 	/** Share of the variance over time, row means aside, that the path explains. */
@@ -296,10 +362,10 @@ final class TipFit {
 			double gradient = 0;
 			weight = 0;
 			for (int k = 0; k < y.length; k++) {
-				if (Double.isNaN(signal[k][frame])) continue;
+				if (Double.isNaN(signal[k][frame] + step[k])) continue;
 				final double u = (time - parameters[1] * y[k]) / tau;
 				final double bell = step[k] * Math.exp(-0.5 * u * u) / Math.sqrt(2 * Math.PI) / tau;
-				gradient += bell * (signal[k][frame] - base[k] - step[k] * step(u));
+				gradient += bell * (signal[k][frame] - base[k][frame] - step[k] * step(u));
 				weight += bell * bell;
 			}
 			if (!(weight > 0)) return new double[] { Double.NaN, Double.NaN };

@@ -59,10 +59,11 @@ final class CrackScene {
 	private final int ny;
 	private final double angle;
 	private final double length;
-	private final double width;
+	final double width;
 	private final double crackAt;
 	private final double crackSlope;
-	private final double sharp;
+	final double sharp;
+
 	private final double[][] waves;
 	private final double tilt;
 	private final double bow;
