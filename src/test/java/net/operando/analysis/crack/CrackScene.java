@@ -190,10 +190,11 @@ final class CrackScene {
 			image[i] = even * parts[1][i] + swing * (c * parts[2][i] - s * parts[3][i]);
 		if (hasCrack && start + frameSeconds > onset) subtractCrack(image, start, along, across, cover, phase, even, swing,
 			focus);
+		final double[] light = d.light(time);
 		for (int i = 0; i < image.length; i++) {
 			final double x = (i % nx - 0.5 * (nx - 1)) * PIXEL;
 			final double y = (i / nx - 0.5 * (ny - 1)) * PIXEL;
-			image[i] = (image[i] * d.front(x * Math.cos(angle) + y * Math.sin(angle), time) + parts[0][i]) * d.light(x, y, time);
+			image[i] = (image[i] * d.front(x * Math.cos(angle) + y * Math.sin(angle), time) + parts[0][i]) * light[i];
 		}
 		final double shiftX = 0.03 * random.nextGaussian();
 		final double shiftY = 0.03 * random.nextGaussian();
@@ -320,6 +321,8 @@ final class CrackScene {
 		private final List<double[]> focusSteps = new ArrayList<>();
 		private final List<double[]> lampSteps = new ArrayList<>();
 		private final List<double[]> dust = new ArrayList<>();
+		private final double[] dusty;
+		private final double[] clean;
 		private final double trend;
 		private final double frontStep;
 		private final double frontWidth;
@@ -342,6 +345,8 @@ final class CrackScene {
 			frontWidth = between(0.4, 1.2);
 			frontSpeed = 0.04 * Math.pow(20, random.nextDouble());
 			frontFrom = between(0, duration);
+			dusty = optics(0);
+			clean = optics(1);
 		}
 
 		private double brightness(final double t) {
@@ -362,14 +367,33 @@ final class CrackScene {
 			return 1 + 0.5 * frontStep * (1 + Math.tanh((-0.5 * length + frontSpeed * (t - frontFrom) - z) / frontWidth));
 		}
 
-		private double light(final double x, final double y, final double t) {
-			if (!active) return 1;
-			double light = 1 - 0.12 * (x * x + y * y) / 300;
+		/** Light per pixel in a frame. */
+		private double[] light(final double t) {
+			final double[] light = new double[nx * ny];
+			if (!active) {
+				java.util.Arrays.fill(light, 1);
+				return light;
+			}
+			double lamp = 1;
 			for (final double[] step : lampSteps)
-				if (t > step[0]) light *= 1 + step[1];
-			for (final double[] spot : dust)
-				if (t > spot[4]) light *= 1 - spot[3] * Math.exp(-0.5 * (Math.pow(x - spot[0], 2) + Math.pow(y - spot[1], 2)) / (spot[2] *
-					spot[2]));
+				if (t > step[0]) lamp *= 1 + step[1];
+			final double[] optics = t > dust.get(0)[4] ? dusty : clean;
+			for (int i = 0; i < light.length; i++)
+				light[i] = lamp * optics[i];
+			return light;
+		}
+
+		/** The disc's falloff and the dust, with or without the speck that lands. */
+		private double[] optics(final int firstSpot) {
+			final double[] light = new double[nx * ny];
+			for (int i = 0; i < light.length; i++) {
+				final double x = (i % nx - 0.5 * (nx - 1)) * PIXEL;
+				final double y = (i / nx - 0.5 * (ny - 1)) * PIXEL;
+				light[i] = 1 - 0.12 * (x * x + y * y) / 300;
+				for (final double[] spot : dust.subList(firstSpot, dust.size()))
+					light[i] *= 1 - spot[3] * Math.exp(-0.5 * ((x - spot[0]) * (x - spot[0]) + (y - spot[1]) * (y - spot[1])) / (spot[2] *
+						spot[2]));
+			}
 			return light;
 		}
 	}
