@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongFunction;
 
+import net.operando.base.Parallel;
 import net.operando.base.Progress;
 import net.operando.base.quantity.TimeAxis;
 import net.operando.data.movie.LinePath;
@@ -15,7 +16,9 @@ final class CrackTrials {
 	/** A movie, where to look, and what is true of it. */
 	static final class Case {
 
+		/** Null once it has been analysed: hundreds would not fit. */
 		final Movie movie;
+		final TimeAxis times;
 		final LinePath line;
 		final int widthPixels;
 		final boolean cracked;
@@ -23,10 +26,11 @@ final class CrackTrials {
 		final double position_um;
 		final double speedNm;
 
-		Case(final Movie movie, final LinePath line, final int widthPixels, final boolean cracked, final double onset,
-			final double position_um, final double speedNm)
+		Case(final Movie movie, final TimeAxis times, final LinePath line, final int widthPixels, final boolean cracked,
+			final double onset, final double position_um, final double speedNm)
 		{
 			this.movie = movie;
+			this.times = times;
 			this.line = line;
 			this.widthPixels = widthPixels;
 			this.cracked = cracked;
@@ -35,9 +39,13 @@ final class CrackTrials {
 			this.speedNm = speedNm;
 		}
 
+		private Case withoutMovie() {
+			return new Case(null, times, line, widthPixels, cracked, onset, position_um, speedNm);
+		}
+
 		static Case of(final CrackScene.Kind kind, final long seed) {
 			final CrackScene s = new CrackScene(kind, seed);
-			return new Case(s.movie(), s.line, s.widthPixels, s.hasCrack, s.onset, s.position_um, s.speedNm);
+			return new Case(s.movie(), s.times(), s.line, s.widthPixels, s.hasCrack, s.onset, s.position_um, s.speedNm);
 		}
 	}
 
@@ -60,17 +68,22 @@ final class CrackTrials {
 	private double lateNm;
 
 	CrackTrials(final LongFunction<Case> cases, final int seeds, final long firstSeed) {
+		final Case[] drawn = new Case[seeds];
+		final CrackAnalysis[] analyses = new CrackAnalysis[seeds];
+		Parallel.loop(seeds, Progress.NONE, "trying", s -> {
+			final Case c = cases.apply(firstSeed + s);
+			analyses[s] = CrackFinder.find(c.movie, c.line, new CrackParameters().withWidthPixels(c.widthPixels), Progress.NONE);
+			drawn[s] = c.withoutMovie();
+		});
 		for (int s = 0; s < seeds; s++)
-			one(cases.apply(firstSeed + s), firstSeed + s);
+			one(drawn[s], analyses[s], firstSeed + s);
 	}
 
-	private void one(final Case c, final long seed) {
+	private void one(final Case c, final CrackAnalysis analysis, final long seed) {
 		movies++;
 		if (c.cracked) cracks++;
 		boolean right = !c.cracked;
-		for (final Crack crack : CrackFinder.find(c.movie, c.line, new CrackParameters().withWidthPixels(c.widthPixels),
-			Progress.NONE).cracks())
-		{
+		for (final Crack crack : analysis.cracks()) {
 			final double place = crack.positionMetres() * 1e6 - c.position_um;
 			// two cracks nearer than that are one to any eye
 			if (!c.cracked || Math.abs(place) > 0.5) {
@@ -85,8 +98,7 @@ final class CrackTrials {
 	}
 
 	private boolean score(final Crack crack, final Case c, final double place) {
-		final TimeAxis times = c.movie.times();
-		final int off = Math.abs(crack.onsetFrame() - times.firstAtOrAfter(c.onset));
+		final int off = Math.abs(crack.onsetFrame() - c.times.firstAtOrAfter(c.onset));
 		largestOnsetError = Math.max(largestOnsetError, off);
 		if (off <= 2) onsetWithinTwo++;
 		if (crack.onsetSeconds().covers(c.onset)) onsetCovered++;

@@ -33,6 +33,6 @@ final class CrackTwin {
 		final double[] b = scene.axisPixel(5.25, Drift.Pose.rest());
 		// where the material at the crack is when it starts: the rod shortens about its middle
 		final double place = 5.25 - 0.5 * movie.rod().at(onset).length_um() + movie.rod().at(onset).position_um(position);
-		return new CrackTrials.Case(movie, LinePath.straight(a[0], a[1], b[0], b[1]), 50, true, onset, place, speed);
+		return new CrackTrials.Case(movie, movie.times(), LinePath.straight(a[0], a[1], b[0], b[1]), 50, true, onset, place, speed);
 	}
 }
