@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-import net.operando.base.Progress;
 import net.operando.base.Parallel;
+import net.operando.base.Progress;
 
 /**
  * Looks for lines across a rod that come and stay: along each straight path across the bands, for each slowness of a tip
@@ -53,6 +53,7 @@ final class StepSearch {
 	private final int window;
 	private final double pixel_um;
 	private final double threshold;
+	private final Progress progress;
 	/** Step between a frame and the next, by band, position, frame. */
 	private final float[][][] steps;
 	private final float[][] largest;
@@ -65,6 +66,7 @@ final class StepSearch {
 		this.interval = interval;
 		this.pixel_um = pixel_um;
 		this.threshold = threshold;
+		this.progress = progress;
 		window = (int) Math.max(FEWEST_FRAMES, Math.ceil(WINDOW_SECONDS / interval));
 		steps = new float[strip.bands()][strip.positions()][];
 		largest = new float[strip.bands()][strip.positions()];
@@ -102,9 +104,11 @@ final class StepSearch {
 	/** The lines above the threshold, the clearest first, none within a distance in px of another. */
 	List<Candidate> candidates(final double apartPixels, final int most) {
 		final List<Candidate> all = new ArrayList<>();
-		for (int i = strip.first(); i < strip.end(); i++)
+		for (int i = strip.first(); i < strip.end(); i++) {
+			progress.checkCancelled();
 			for (int s = -SLOPES; s <= SLOPES; s++)
 				if (mayCross(i, s * SLOPE_STEP)) all.add(best(i, s * SLOPE_STEP));
+		}
 		all.sort((a, b) -> Double.compare(b.score, a.score));
 		final List<Candidate> kept = new ArrayList<>();
 		for (final Candidate c : all) {

@@ -93,17 +93,14 @@ final class TipFit {
 		final double interval = (seconds[seconds.length - 1] - seconds[0]) / (seconds.length - 1);
 		final double least = Math.log(0.2 * interval);
 		final double[] start = { middle, slowness, Math.log(Math.max(0.6 * interval, 0.16 * Math.abs(slowness))) };
-		TipFit fit = null;
 		double[] now = start;
 		double misfit = Double.POSITIVE_INFINITY;
 		final TipFit probe = new TipFit(seconds, y, signal, jumps, start, identity(), clusterRows);
 		double damping = 1e-3;
-		double[][] normal = null;
 		for (int pass = 0; pass < PASSES; pass++) {
 			final double[] gradient = new double[3];
 			final double[][] matrix = new double[3][3];
 			misfit = probe.normalEquations(now, matrix, gradient);
-			normal = matrix;
 			boolean better = false;
 			for (int attempt = 0; attempt < 12 && !better; attempt++) {
 				final double[][] damped = new double[3][];
@@ -127,11 +124,11 @@ final class TipFit {
 			}
 			if (!better) break;
 		}
-		probe.normalEquations(now, normal = new double[3][3], new double[3]);
+		final double[][] normal = new double[3][3];
+		probe.normalEquations(now, normal, new double[3]);
 		final Cholesky factor = Cholesky.of(normal);
 		if (factor == null || !(misfit < Double.POSITIVE_INFINITY)) throw unfit();
-		fit = new TipFit(seconds, y, signal, jumps, now, factor.inverse(), clusterRows);
-		return fit;
+		return new TipFit(seconds, y, signal, jumps, now, factor.inverse(), clusterRows);
 	}
 
 	private static InsufficientDataException unfit() {
@@ -269,6 +266,8 @@ final class TipFit {
 	 * Bull. 2 (1946) 110).
 	 */
 	private static double quantile(final double freedom) {
+		// rows that all say nothing have no variance to speak of
+		if (Double.isNaN(freedom)) return Double.POSITIVE_INFINITY;
 		return new TDistribution(Math.max(1, Math.min(1e6, freedom))).inverseCumulativeProbability(0.975);
 	}
 

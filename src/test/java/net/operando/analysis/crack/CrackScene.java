@@ -1,6 +1,7 @@
 package net.operando.analysis.crack;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
@@ -39,13 +40,11 @@ final class CrackScene {
 
 	final boolean hasCrack;
 	final double speedNm;
-	double onset;
+	final double onset;
 	final boolean fromLeft;
 	/** Along the rod's line as given to the finder. */
-	double position_um;
+	final double position_um;
 	final double frameSeconds;
-	final double depth;
-	final double slit;
 	final LinePath line;
 	final int widthPixels;
 	private Movie movie;
@@ -59,11 +58,12 @@ final class CrackScene {
 	private final int ny;
 	private final double angle;
 	private final double length;
-	final double width;
+	private final double width;
 	private final double crackAt;
 	private final double crackSlope;
-	final double sharp;
-
+	private final double sharp;
+	private final double depth;
+	private final double slit;
 	private final double[][] waves;
 	private final double tilt;
 	private final double bow;
@@ -371,7 +371,7 @@ final class CrackScene {
 		private double[] light(final double t) {
 			final double[] light = new double[nx * ny];
 			if (!active) {
-				java.util.Arrays.fill(light, 1);
+				Arrays.fill(light, 1);
 				return light;
 			}
 			double lamp = 1;

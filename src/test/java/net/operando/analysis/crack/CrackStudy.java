@@ -36,11 +36,11 @@ class CrackStudy {
 		final CrackScene.Kind none = kind(50, 400, 1);
 		none.crack = false;
 		row(page, "no crack", none, seeds, HELD_OUT + 1000);
-		final int fewer = StudyPage.seeds(12, 1);
+		final int fewer = StudyPage.seeds(6, 1);
 		row(page, "50-100 nm/s", kind(50, 100, 1), fewer, HELD_OUT + 2000);
 		row(page, "200-400 nm/s", kind(200, 400, 1), fewer, HELD_OUT + 3000);
 		row(page, "three times the noise", kind(50, 400, 3), fewer, HELD_OUT + 4000);
-		write(page, "synthetic experiments, 50-400 nm/s", new CrackTrials(CrackTwin::of, StudyPage.seeds(8, 1), HELD_OUT + 5000));
+		write(page, "synthetic experiments, 50-400 nm/s", new CrackTrials(CrackTwin::of, StudyPage.seeds(4, 1), HELD_OUT + 5000));
 		page.finish();
 	}
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -148,7 +149,7 @@ class CrackTest {
 			new CrackParameters());
 		final float[][] empty = new float[12][160 * 80];
 		for (final float[] frame : empty)
-			java.util.Arrays.fill(frame, Float.NaN);
+			Arrays.fill(frame, Float.NaN);
 		refused(InsufficientDataException.class, "no value", MemoryMovie.ofValues("empty", 160, 80, empty, movie.times(), movie
 			.calibration(), List.of()), LINE, new CrackParameters());
 		refused(InvalidInputException.class, "pixel size is not known", MemoryMovie.ofValues("plain", 160, 80, empty, movie
