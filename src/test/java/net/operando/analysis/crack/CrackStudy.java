@@ -18,19 +18,19 @@ class CrackStudy {
 		final int seeds = StudyPage.seeds(100, 3);
 		final StudyPage page = new StudyPage("cracks", "Cracks: onset and tip speed", "CrackStudy");
 		page.line("Seeds not used while developing. Movies of `CrackScene`, a renderer of its own: rods of 9-11.5 um at any angle, " +
-			"slits 80-200 nm wide and 60-95 %% dark whose opening grows with the square root of the distance from the tip, up to 12 " +
+			"slits 80-200 nm wide and 60-95 % dark whose opening grows with the square root of the distance from the tip, up to 12 " +
 			"degrees inclined, from either edge, as near as 1.5 um to an end; a gap that opens afterwards; means of 5, 10 or 15 " +
-			"frames at 10 Hz (2 to 0.67 Hz), one in a hundred lost; a point spread with a halo. In every movie: fringes of 30 %% on " +
+			"frames at 10 Hz (2 to 0.67 Hz), one in a hundred lost; a point spread with a halo. In every movie: fringes of 30 % on " +
 			"a tilted, bowed and wavy surface, one to three focus steps of 50 nm and 4 nm of jitter, one to three jumps of the " +
-			"lamp by up to 5 %%, dust, a speck that lands, a trend of up to 25 %%, in half of them a step of brightness that " +
+			"lamp by up to 5 %, dust, a speck that lands, a trend of up to 25 %, in half of them a step of brightness that " +
 			"runs along the rod, 0.03 px of residual drift; the line is drawn up to 0.6 degrees askew.");
 		page.line("");
 		page.line("Onset: frames between the stated and the true first frame after the tip leaves its edge. Speed: relative error; " +
-			"`stated` is the root mean square of the standard errors given, `covered` the share of 95 %% intervals that hold " +
-			"the truth (95 %% of 100 is met within 90.6-99.4 %%, two standard errors of a proportion).");
+			"`stated` is the root mean square of the standard errors given, `covered` the share of 95 % intervals that hold " +
+			"the truth (95 % of 100 is met within 90.6-99.4 %, two standard errors of a proportion).");
 		page.line("");
-		page.line("| movies | n | found | false alarms | onset within 2 frames | largest | onset covered | late, nm | bias, %% | +- | " +
-			"scatter, %% | stated, %% | covered | worst, %% | position rms, um | seeds amiss |");
+		page.line("| movies | n | found | false alarms | onset within 2 frames | largest | onset covered | late, nm | bias, % | +- | " +
+			"scatter, % | stated, % | covered | worst, % | position rms, um | seeds amiss |");
 		page.line("|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|");
 		row(page, "50-400 nm/s", kind(50, 400, 1), seeds, HELD_OUT);
 		final CrackScene.Kind none = kind(50, 400, 1);
