@@ -1,0 +1,148 @@
+package net.operando.analysis.rod;
+
+/**
+ * The blurred edge of a rod's end, {@code P(y) = G * [gain C(y) (1 - H) + H R(u)]} with y outward and u = (end - y) / stretch
+ * inward. C and R are straight between nodes, so the convolution with the Gaussian is exact. Evaluates P and its derivatives at
+ * one place at a time; not thread-safe.
+ */
+final class EdgeCurve {
+
+	/** Of a frame: place of the end, gain of the carbon, brightness of the rod at its end, its slope per pixel of depth. */
+	static final int END = 0;
+	static final int GAIN = 1;
+	static final int BRIGHTNESS = 2;
+	static final int SLOPE = 3;
+	static final int PER_FRAME = 4;
+	private static final double LEAST_BRIGHTNESS = 0.05;
+
+	final int rodNodes;
+	final int carbonNodes;
+	final double spacing;
+	private final double carbonFrom;
+	private final double sigma;
+	/** Derivatives by the four of the frame. */
+	final double[] byFrame = new double[PER_FRAME];
+	/** Derivatives by the texture at the rod's nodes, then by the carbon's. */
+	final double[] byNode;
+	private final double[] share;
+
+	/**
+	 * @param rodDepth pixels of rod described by nodes
+	 * @param carbonFrom innermost place of the carbon's nodes; @param carbonTo outermost
+	 * @param sigma of the whole blur, in pixels
+	 */
+	EdgeCurve(final double rodDepth, final double carbonFrom, final double carbonTo, final double spacing,
+		final double sigma)
+	{
+		this.spacing = spacing;
+		this.carbonFrom = carbonFrom;
+		this.sigma = sigma;
+		rodNodes = (int) Math.ceil(rodDepth / spacing) + 1;
+		carbonNodes = (int) Math.ceil((carbonTo - carbonFrom) / spacing) + 1;
+		byNode = new double[rodNodes + carbonNodes];
+		share = new double[rodNodes];
+	}
+
+	int nodes() {
+		return byNode.length;
+	}
+
+	/**
+	 * The value, and the derivatives in {@link #byFrame} and {@link #byNode}.
+	 *
+	 * @param y place, outward
+	 * @param frame the four of the frame
+	 * @param texture q at the rod's nodes, then C at the carbon's
+	 */
+	double at(final double y, final double[] frame, final double stretch, final double[] texture) {
+		java.util.Arrays.fill(byNode, 0);
+		final double peak = NormalCurve.density((y - frame[END]) / sigma) / sigma;
+		final double rod = rod(y, frame, stretch, texture);
+		final double carbon = carbon(y, frame, texture);
+		byFrame[END] += (brightness(frame, 0) + Math.sqrt(brightness(frame, 0)) * texture[0] - frame[GAIN] * carbonAt(
+			frame[END], texture)) * peak;
+		byFrame[GAIN] = carbon;
+		for (int m = rodNodes; m < byNode.length; m++)
+			byNode[m] *= frame[GAIN];
+		return rod + frame[GAIN] * carbon;
+	}
+
+	private double brightness(final double[] frame, final int node) {
+		return Math.max(LEAST_BRIGHTNESS, frame[BRIGHTNESS] + frame[SLOPE] * node * spacing);
+	}
+
+	private double rod(final double y, final double[] frame, final double stretch, final double[] texture) {
+		java.util.Arrays.fill(share, 0);
+		double b = frame[END];
+		double integralB = NormalCurve.integral((y - b) / sigma);
+		double densityB = NormalCurve.density((y - b) / sigma);
+		double slopes = 0;
+		double valueB = brightness(frame, 0) + Math.sqrt(brightness(frame, 0)) * texture[0];
+		for (int k = 0; k < rodNodes - 1; k++) {
+			final double a = b - spacing * stretch;
+			final double integralA = NormalCurve.integral((y - a) / sigma);
+			final double densityA = NormalCurve.density((y - a) / sigma);
+			final double mass = integralA - integralB;
+			final double moment = y * mass + sigma * (densityA - densityB);
+			share[k] += (moment - a * mass) / (b - a);
+			share[k + 1] += (b * mass - moment) / (b - a);
+			final double light = brightness(frame, k + 1);
+			final double valueA = light + Math.sqrt(light) * texture[k + 1];
+			slopes += (valueA - valueB) / (b - a) * mass;
+			b = a;
+			integralB = integralA;
+			densityB = densityA;
+			valueB = valueA;
+		}
+		share[rodNodes - 1] += 1 - integralB;
+		byFrame[END] = slopes;
+		byFrame[BRIGHTNESS] = 0;
+		byFrame[SLOPE] = 0;
+		double sum = 0;
+		for (int k = 0; k < rodNodes; k++) {
+			final double light = brightness(frame, k);
+			final double root = Math.sqrt(light);
+			sum += share[k] * (light + root * texture[k]);
+			final double byLight = share[k] * (1 + 0.5 * texture[k] / root);
+			byFrame[BRIGHTNESS] += byLight;
+			byFrame[SLOPE] += byLight * k * spacing;
+			byNode[k] = share[k] * root;
+		}
+		return sum;
+	}
+
+	/** The blurred carbon outside the end, without its gain. */
+	private double carbon(final double y, final double[] frame, final double[] texture) {
+		final double end = frame[END];
+		double sum = 0;
+		if (end < carbonFrom) add(rodNodes, NormalCurve.integral((y - end) / sigma) - NormalCurve.integral((y - carbonFrom) /
+			sigma));
+		for (int m = 0; m < carbonNodes - 1; m++) {
+			final double a = carbonFrom + m * spacing;
+			final double b = a + spacing;
+			if (b <= end) continue;
+			final double from = Math.max(a, end);
+			final double zFrom = (y - from) / sigma;
+			final double zTo = (y - b) / sigma;
+			final double mass = NormalCurve.integral(zFrom) - NormalCurve.integral(zTo);
+			final double moment = y * mass + sigma * (NormalCurve.density(zFrom) - NormalCurve.density(zTo));
+			add(rodNodes + m, (b * mass - moment) / spacing);
+			add(rodNodes + m + 1, (moment - a * mass) / spacing);
+		}
+		final double last = carbonFrom + (carbonNodes - 1) * spacing;
+		add(byNode.length - 1, NormalCurve.integral((y - Math.max(last, end)) / sigma));
+		for (int m = rodNodes; m < byNode.length; m++)
+			sum += byNode[m] * texture[m];
+		return sum;
+	}
+
+	private void add(final int node, final double value) {
+		byNode[node] += value;
+	}
+
+	private double carbonAt(final double y, final double[] texture) {
+		final double at = Math.max(0, Math.min(carbonNodes - 1.000001, (y - carbonFrom) / spacing));
+		final int m = (int) at;
+		return texture[rodNodes + m] + (at - m) * (texture[rodNodes + m + 1] - texture[rodNodes + m]);
+	}
+}
