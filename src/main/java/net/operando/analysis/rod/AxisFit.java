@@ -3,13 +3,16 @@ package net.operando.analysis.rod;
 import java.util.Arrays;
 
 /**
- * Where exactly the axis of a rod lies in an image, and how wide it is: the sides are placed at stations along it, at half
- * between the levels on either side of each, and the middle of the two is fitted by a line, without outliers.
+ * Where exactly the axis of a rod lies in an image, and how wide it is: its sides are placed in sections along it, as its ends
+ * are, and the middle of the two is fitted by a line, without outliers.
  */
 final class AxisFit {
 
-	private static final int STATIONS = 17;
-	private static final int ROUNDS = 2;
+	private static final double SECTION = 22;
+	private static final int FEWEST = 5;
+	private static final int MOST = 14;
+	private static final int ROUNDS = 3;
+	/** How far from where they are expected the sides are looked for, as a share of the half width. */
 	private static final double SEARCH = 0.6;
 
 	private AxisFit() {}
@@ -17,106 +20,46 @@ final class AxisFit {
 	/**
 	 * @param image of the whole frame
 	 * @param guess ends near the rod's, and a width near its own
+	 * @param sigma of the point spread in pixels
 	 * @return the axis moved onto the middle of the rod, ends where they were along it; null if no sides are found
 	 */
-	static RodAxis refine(final float[] image, final int width, final int height, final RodAxis guess) {
+	static RodAxis refine(final float[] image, final int width, final int height, final RodAxis guess, final double sigma) {
 		RodAxis axis = guess;
 		for (int round = 0; round < ROUNDS && axis != null; round++)
-			axis = once(image, width, height, axis);
+			axis = once(image, width, height, axis, sigma, round == 0 ? 1 : 0.5);
 		return axis;
 	}
 
-	private static RodAxis once(final float[] image, final int width, final int height, final RodAxis axis) {
+	private static RodAxis once(final float[] image, final int width, final int height, final RodAxis axis, final double sigma,
+		final double caution)
+	{
 		final double half = 0.5 * axis.widthPixels();
 		final double length = axis.lengthPixels();
-		final double margin = Math.min(0.2 * length, Math.max(4, half));
-		final double[] at = new double[STATIONS];
-		final double[] middle = new double[STATIONS];
-		final double[] wide = new double[STATIONS];
+		final double margin = Math.min(0.15 * length, 10);
+		final int sections = (int) Math.max(FEWEST, Math.min(MOST, (length - 2 * margin) / SECTION));
+		final double section = (length - 2 * margin) / sections;
+		final double[] at = new double[sections];
+		final double[] middle = new double[sections];
+		final double[] wide = new double[sections];
 		int n = 0;
-		for (int i = 0; i < STATIONS; i++) {
-			final double s = margin + (length - 2 * margin) * i / (STATIONS - 1);
-			final double reach = half * (1 + SEARCH) + 6;
-			final double[] sides = sides(image, width, height, axis, s, half, reach);
-			if (sides == null) continue;
+		for (int i = 0; i < sections; i++) {
+			final double s = margin + (i + 0.5) * section;
+			final RodAxis across = RodAxis.of(axis.xAt(s, -half), axis.yAt(s, -half), axis.xAt(s, half), axis.yAt(s, half),
+				section);
+			final double[] sides = StillEnds.place(image, width, height, across, 0.5 * section, sigma, caution * (SEARCH * half +
+				5));
+			if (sides == null || sides[1] - sides[0] < 4) continue;
 			at[n] = s;
-			middle[n] = 0.5 * (sides[0] + sides[1]);
+			middle[n] = 0.5 * (sides[0] + sides[1]) - half;
 			wide[n++] = sides[1] - sides[0];
 		}
-		if (n < 5) return null;
-		final double[] line = line(Arrays.copyOf(at, n), Arrays.copyOf(middle, n));
+		if (n < 3) return null;
+		final double[] line = line(Arrays.copyOf(at, n), Arrays.copyOf(middle, n), Arrays.copyOf(wide, n));
 		return axis.movedAcross(line[0], line[0] + line[1] * length).withWidth(median(Arrays.copyOf(wide, n)));
 	}
 
-	/** Left and right side at a place along the axis, or null. */
-	private static double[] sides(final float[] image, final int width, final int height, final RodAxis axis, final double s,
-		final double half, final double reach)
-	{
-		final int n = (int) (2 * reach) + 1;
-		final double[] cut = new double[n];
-		for (int i = 0; i < n; i++)
-			cut[i] = mean(image, width, height, axis, s, i - reach);
-		final double inside = mean(cut, reach - 0.5 * half, reach + 0.5 * half);
-		final double left = crossing(cut, reach, -1, half, inside);
-		final double right = crossing(cut, reach, 1, half, inside);
-		return Double.isNaN(left + right) ? null : new double[] { left, right };
-	}
-
-	/** Mean over a short stretch of the axis, linearly interpolated. */
-	private static double mean(final float[] image, final int width, final int height, final RodAxis axis, final double s,
-		final double r)
-	{
-		double sum = 0;
-		int n = 0;
-		for (int k = -4; k <= 4; k++) {
-			final double x = axis.xAt(s + k, r);
-			final double y = axis.yAt(s + k, r);
-			final int i = (int) Math.floor(x);
-			final int j = (int) Math.floor(y);
-			if (i < 0 || j < 0 || i >= width - 1 || j >= height - 1) continue;
-			final double fx = x - i;
-			final double fy = y - j;
-			final int at = j * width + i;
-			final double v = (1 - fy) * ((1 - fx) * image[at] + fx * image[at + 1]) + fy * ((1 - fx) * image[at + width] + fx *
-				image[at + width + 1]);
-			if (Double.isNaN(v)) continue;
-			sum += v;
-			n++;
-		}
-		return n == 0 ? Double.NaN : sum / n;
-	}
-
-	private static double mean(final double[] v, final double from, final double to) {
-		double sum = 0;
-		int n = 0;
-		for (int i = (int) Math.max(0, Math.ceil(from)); i <= Math.min(v.length - 1, to); i++) {
-			if (Double.isNaN(v[i])) continue;
-			sum += v[i];
-			n++;
-		}
-		return n == 0 ? Double.NaN : sum / n;
-	}
-
-	/** First crossing, from the middle outward beyond 40 % of the half width, of the level half between inside and outside. */
-	private static double crossing(final double[] cut, final double middle, final int side, final double half,
-		final double inside)
-	{
-		final double from = middle + side * 1.25 * half;
-		final double to = middle + side * (half * (1 + SEARCH) + 5);
-		final double outside = mean(cut, Math.min(from, to), Math.max(from, to));
-		if (!(inside > 1.15 * outside)) return Double.NaN;
-		final double level = 0.5 * (inside + outside);
-		for (double p = middle + side * 0.4 * half; p > 1 && p < cut.length - 2; p += side) {
-			final int i = (int) Math.rint(p);
-			final double a = cut[i];
-			final double b = cut[i + side];
-			if (a >= level && b < level) return i + side * (a - level) / (a - b) - middle;
-		}
-		return Double.NaN;
-	}
-
-	/** Intercept and slope by Theil and Sen. */
-	private static double[] line(final double[] x, final double[] y) {
+	/** Intercept and slope by least squares over the sections about as wide as most, after a line by Theil and Sen. */
+	private static double[] line(final double[] x, final double[] y, final double[] wide) {
 		final double[] slopes = new double[x.length * (x.length - 1) / 2];
 		int n = 0;
 		for (int i = 0; i < x.length; i++)
@@ -126,7 +69,29 @@ final class AxisFit {
 		final double[] left = new double[x.length];
 		for (int i = 0; i < x.length; i++)
 			left[i] = y[i] - slope * x[i];
-		return new double[] { median(left), slope };
+		final double intercept = median(left);
+		final double usual = median(wide);
+		final double[] off = new double[x.length];
+		for (int i = 0; i < x.length; i++)
+			off[i] = Math.abs(left[i] - intercept) + 0.5 * Math.abs(wide[i] - usual);
+		final double limit = 3 * median(off) + 0.2;
+		double sw = 0;
+		double sx = 0;
+		double sy = 0;
+		double sxx = 0;
+		double sxy = 0;
+		for (int i = 0; i < x.length; i++) {
+			if (off[i] > limit) continue;
+			sw++;
+			sx += x[i];
+			sy += y[i];
+			sxx += x[i] * x[i];
+			sxy += x[i] * y[i];
+		}
+		final double spread = sw * sxx - sx * sx;
+		if (sw < 3 || !(spread > 0)) return new double[] { intercept, slope };
+		final double b = (sw * sxy - sx * sy) / spread;
+		return new double[] { (sy - b * sx) / sw, b };
 	}
 
 	static double median(final double[] values) {

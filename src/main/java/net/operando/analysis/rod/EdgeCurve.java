@@ -14,16 +14,24 @@ final class EdgeCurve {
 	static final int SLOPE = 3;
 	static final int PER_FRAME = 4;
 	private static final double LEAST_BRIGHTNESS = 0.05;
+	/** Of the difference that the derivative by the scale of the blur is taken over. */
+	private static final double SCALE_STEP = 1e-4;
+	/** Width of the foot of the point spread, which no microscope's lacks, over that of its core. */
+	private static final double FOOT = 2;
 
 	final int rodNodes;
 	final int carbonNodes;
 	final double spacing;
 	private final double carbonFrom;
-	private final double sigma;
+	/** Of the whole blur; the one that the scale among the nodes multiplies. */
+	private final double nominalSigma;
+	private double sigma;
 	/** Derivatives by the four of the frame. */
 	final double[] byFrame = new double[PER_FRAME];
-	/** Derivatives by the texture at the rod's nodes, then by the carbon's. */
+	/** Derivatives by the texture at the rod's nodes, by the carbon's, by the scale of the blur and the share of its foot. */
 	final double[] byNode;
+	private final double[] wideByFrame = new double[PER_FRAME];
+	private final double[] wideByNode;
 	private final double[] share;
 
 	/**
@@ -36,10 +44,12 @@ final class EdgeCurve {
 	{
 		this.spacing = spacing;
 		this.carbonFrom = carbonFrom;
+		this.nominalSigma = sigma;
 		this.sigma = sigma;
 		rodNodes = (int) Math.ceil(rodDepth / spacing) + 1;
 		carbonNodes = (int) Math.ceil((carbonTo - carbonFrom) / spacing) + 1;
-		byNode = new double[rodNodes + carbonNodes];
+		byNode = new double[rodNodes + carbonNodes + 2];
+		wideByNode = new double[byNode.length];
 		share = new double[rodNodes];
 	}
 
@@ -52,9 +62,29 @@ final class EdgeCurve {
 	 *
 	 * @param y place, outward
 	 * @param frame the four of the frame
-	 * @param texture q at the rod's nodes, then C at the carbon's
+	 * @param texture q at the rod's nodes, C at the carbon's, the scale of the blur, and the share of its foot
 	 */
 	double at(final double y, final double[] frame, final double stretch, final double[] texture) {
+		final double scale = texture[texture.length - 2];
+		final double foot = texture[texture.length - 1];
+		sigma = nominalSigma * scale * (1 + SCALE_STEP);
+		final double slightlyWider = value(y, frame, stretch, texture);
+		sigma = FOOT * nominalSigma * scale;
+		final double wide = value(y, frame, stretch, texture);
+		System.arraycopy(byFrame, 0, wideByFrame, 0, byFrame.length);
+		System.arraycopy(byNode, 0, wideByNode, 0, byNode.length);
+		sigma = nominalSigma * scale;
+		final double core = value(y, frame, stretch, texture);
+		for (int i = 0; i < byFrame.length; i++)
+			byFrame[i] += foot * (wideByFrame[i] - byFrame[i]);
+		for (int i = 0; i < byNode.length; i++)
+			byNode[i] += foot * (wideByNode[i] - byNode[i]);
+		byNode[byNode.length - 2] = (slightlyWider - core) / (SCALE_STEP * scale);
+		byNode[byNode.length - 1] = wide - core;
+		return core + foot * (wide - core);
+	}
+
+	private double value(final double y, final double[] frame, final double stretch, final double[] texture) {
 		java.util.Arrays.fill(byNode, 0);
 		final double peak = NormalCurve.density((y - frame[END]) / sigma) / sigma;
 		final double rod = rod(y, frame, stretch, texture);
@@ -62,7 +92,7 @@ final class EdgeCurve {
 		byFrame[END] += (brightness(frame, 0) + Math.sqrt(brightness(frame, 0)) * texture[0] - frame[GAIN] * carbonAt(
 			frame[END], texture)) * peak;
 		byFrame[GAIN] = carbon;
-		for (int m = rodNodes; m < byNode.length; m++)
+		for (int m = rodNodes; m < rodNodes + carbonNodes; m++)
 			byNode[m] *= frame[GAIN];
 		return rod + frame[GAIN] * carbon;
 	}
@@ -130,8 +160,8 @@ final class EdgeCurve {
 			add(rodNodes + m + 1, (moment - a * mass) / spacing);
 		}
 		final double last = carbonFrom + (carbonNodes - 1) * spacing;
-		add(byNode.length - 1, NormalCurve.integral((y - Math.max(last, end)) / sigma));
-		for (int m = rodNodes; m < byNode.length; m++)
+		add(rodNodes + carbonNodes - 1, NormalCurve.integral((y - Math.max(last, end)) / sigma));
+		for (int m = rodNodes; m < rodNodes + carbonNodes; m++)
 			sum += byNode[m] * texture[m];
 		return sum;
 	}

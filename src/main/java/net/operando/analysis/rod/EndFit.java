@@ -12,25 +12,31 @@ import net.operando.base.numeric.Cholesky;
  */
 final class EndFit {
 
-	/** What is looked at of the rod, and of the carbon, from the end, in pixels. */
-	static final double INSIDE = 13;
+	/** What is looked at of the rod, and of the carbon, from the end, in pixels; of a short rod, less than half. */
+	private static final double INSIDE = 13;
+	private static final double SHARE = 0.42;
 	static final double OUTSIDE = 13;
 	private static final double SPACING = 2;
 	private static final int MOST_STEPS = 40;
 	/** Pixels: a hundredth of the Cramer-Rao bound of a frame. */
 	private static final double SETTLED = 3e-5;
-	private static final int LEAST_STATIONS = 16;
+	private static final int LEAST_STATIONS = 14;
 	/** How far the gain of the carbon may go by itself: a lamp drifts by .1 to 1 %. */
 	private static final double GAIN_SIGMA = 0.02;
 	/** Change of brightness per pixel of depth relative to the brightness, of a front 2.7 um wide at its steepest. */
 	private static final double SLOPE_SIGMA = 0.01;
 	private static final double LEVEL_VARIANCE = 0.25;
+	/** How well the blur is known: focus, aberrations and the softness of the face itself. */
+	private static final double BLUR_SIGMA = 0.1;
+	/** Share of the light in a foot twice as wide: about 0 for a Gaussian, .1 for an Airy pattern. */
+	private static final double FOOT_SIGMA = 0.1;
 
 	private final double[] place;
 	private final double[][] values;
 	private final double[] stretch;
 	private final double noise;
 	private final double[] start;
+	private final double inside;
 	private final EdgeCurve curve;
 	private final double[][] priorPrecision;
 	private final double[] priorMean;
@@ -50,16 +56,18 @@ final class EndFit {
 	 * @param start first guess of the end in each frame; NaN where there is none
 	 * @param stretch of the rod in each frame, relative to the reference
 	 * @param noise variance of a station over its intensity, for what is smooth along the axis
+	 * @param length of the rod, about
 	 * @param rodTexture of the rod; @param carbonTexture of the carbon; @param carbonLevel its mean
 	 */
 	EndFit(final double[] place, final double[][] values, final double[] start, final double[] stretch, final double noise,
-		final double sigma, final Texture rodTexture, final Texture carbonTexture, final double carbonLevel)
+		final double sigma, final double length, final Texture rodTexture, final Texture carbonTexture, final double carbonLevel)
 	{
 		this.place = place;
 		this.values = values;
 		this.start = start;
 		this.stretch = stretch;
 		this.noise = noise;
+		inside = Math.min(INSIDE, SHARE * length);
 		double low = Double.POSITIVE_INFINITY;
 		double high = Double.NEGATIVE_INFINITY;
 		for (final double s : start) {
@@ -67,12 +75,16 @@ final class EndFit {
 			low = Math.min(low, s);
 			high = Math.max(high, s);
 		}
-		curve = new EdgeCurve(INSIDE + 4 * sigma, low - 3, high + OUTSIDE + 4 * sigma, SPACING, sigma);
+		curve = new EdgeCurve(inside + 6 * sigma, low - 3, high + OUTSIDE + 6 * sigma, SPACING, sigma);
 		priorPrecision = new double[curve.nodes()][curve.nodes()];
 		put(rodTexture.precision(curve.rodNodes, SPACING, 0), 0);
 		put(carbonTexture.precision(curve.carbonNodes, SPACING, LEVEL_VARIANCE), curve.rodNodes);
 		priorMean = new double[curve.nodes()];
-		Arrays.fill(priorMean, curve.rodNodes, curve.nodes(), carbonLevel);
+		Arrays.fill(priorMean, curve.rodNodes, curve.rodNodes + curve.carbonNodes, carbonLevel);
+		final int blur = curve.nodes() - 2;
+		priorPrecision[blur][blur] = 1 / (BLUR_SIGMA * BLUR_SIGMA);
+		priorMean[blur] = 1;
+		priorPrecision[blur + 1][blur + 1] = 1 / (FOOT_SIGMA * FOOT_SIGMA);
 		texture = priorMean.clone();
 		frames = new double[values.length][];
 		used = new boolean[values.length];
@@ -92,21 +104,21 @@ final class EndFit {
 		frames[t] = new double[] { start[t], 1, 1, 0 };
 		if (Double.isNaN(start[t])) return;
 		int n = 0;
-		double inside = 0;
+		double bright = 0;
 		int m = 0;
 		for (int j = 0; j < place.length; j++) {
 			if (!counts(t, j)) continue;
 			n++;
 			if (place[j] > start[t] - 4) continue;
-			inside += values[t][j];
+			bright += values[t][j];
 			m++;
 		}
-		used[t] = n >= LEAST_STATIONS && m >= 4;
-		if (m > 0) frames[t][EdgeCurve.BRIGHTNESS] = inside / m;
+		used[t] = n >= LEAST_STATIONS && m >= 2;
+		if (m > 0) frames[t][EdgeCurve.BRIGHTNESS] = bright / m;
 	}
 
 	private boolean counts(final int t, final int j) {
-		return place[j] >= start[t] - INSIDE && place[j] <= start[t] + OUTSIDE && !Double.isNaN(values[t][j]);
+		return place[j] >= start[t] - inside && place[j] <= start[t] + OUTSIDE && !Double.isNaN(values[t][j]);
 	}
 
 	/** Fits; the progress is asked before each step whether to stop. */

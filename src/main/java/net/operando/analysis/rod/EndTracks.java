@@ -13,6 +13,9 @@ final class EndTracks {
 
 	private static final int LEVEL_REACH = 14;
 	private static final int LEVEL_GAP = 4;
+	/** What lies beyond an end is darker than this share of the way from the carbon to the rod. */
+	private static final double DARKER_THAN = 0.4;
+	private static final double CARBON_QUANTILE = 0.25;
 	/** From frame to frame an end is looked for this far, in pixels. */
 	private static final double STEP = 6;
 	/** Relative noise of a station below which the optics' model is what limits. */
@@ -45,13 +48,14 @@ final class EndTracks {
 		final double[] first = mean(profiles.values, reference);
 		final double[][] place = new double[2][profiles.frames()];
 		for (int end = 0; end < 2; end++) {
-			final double begin = crossing(outward(first, end), -strip.position(0), 0, search, length);
+			final double carbon = carbon(outward(first, end), -strip.position(0), search);
+			final double begin = crossing(outward(first, end), -strip.position(0), 0, search, length, carbon);
 			if (Double.isNaN(begin)) throw new InvalidInputException("No end of a rod was found within " + Math.round(search) +
 				" px of the line's " + (end == 0 ? "start" : "end") +
 				": the rod must end inside the image, with carbon beyond; draw the line from end to end.");
 			// outward in time from the reference frames
-			track(profiles.values, end, -strip.position(0), reference[0], 1, begin, growth, length, place[end]);
-			track(profiles.values, end, -strip.position(0), reference[0] - 1, -1, begin, growth, length, place[end]);
+			track(profiles.values, end, -strip.position(0), reference[0], 1, begin, growth, length, carbon, place[end]);
+			track(profiles.values, end, -strip.position(0), reference[0] - 1, -1, begin, growth, length, carbon, place[end]);
 		}
 		final double[] stretch = stretch(place, reference, length);
 		final double unit = interior(first, -strip.position(0) - median(place[0], reference), -strip.position(0) + length + median(
@@ -69,40 +73,58 @@ final class EndTracks {
 	}
 
 	private static void track(final double[][] values, final int end, final double beyond, final int from, final int step,
-		final double begin, final double growth, final double length, final double[] place)
+		final double begin, final double growth, final double length, final double carbon, final double[] place)
 	{
 		double last = begin;
 		for (int t = from; t >= 0 && t < values.length; t += step) {
-			place[t] = crossing(outward(values[t], end), beyond, last, STEP, length);
+			place[t] = crossing(outward(values[t], end), beyond, last, STEP, length, carbon);
 			if (Math.abs(place[t] - begin) > growth + 6) place[t] = Double.NaN;
 			if (!Double.isNaN(place[t])) last = place[t];
 		}
 	}
 
 	/**
-	 * The falling crossing of half way between the levels on either side with the largest step, near a place.
+	 * The falling crossing of half way between the levels on either side with the largest step, near a place. What is beyond
+	 * must be carbon, not a dark fringe.
 	 *
 	 * @param v outward profile, whose last station lies {@code beyond} outside the line's end
+	 * @param carbon level of the carbon
 	 * @return outward from the line's end; NaN if there is none
 	 */
 	private static double crossing(final double[] v, final double beyond, final double near, final double search,
-		final double length)
+		final double length, final double carbon)
 	{
 		final double origin = v.length - 1 - beyond;
+		final int reach = (int) Math.max(LEVEL_GAP + 3, Math.min(LEVEL_REACH, 0.45 * length));
+		final double rod = median(v, (int) (origin - length) + LEVEL_GAP, (int) origin - LEVEL_GAP);
 		double best = Double.NaN;
 		double largest = 0;
-		final int from = (int) Math.max(LEVEL_REACH, Math.floor(origin + near - search));
+		final int from = (int) Math.max(reach, Math.floor(origin + near - search));
 		final int to = (int) Math.min(v.length - LEVEL_GAP - 3, Math.ceil(origin + near + search));
 		for (int i = from; i < to; i++) {
-			final double inside = level(v, i - LEVEL_REACH, i - LEVEL_GAP);
+			final double inside = level(v, i - reach, i - LEVEL_GAP);
 			final double outside = level(v, i + LEVEL_GAP, i + LEVEL_REACH);
 			final double half = 0.5 * (inside + outside);
 			if (!(inside > outside) || !(v[i] >= half && v[i + 1] < half)) continue;
-			if (inside - outside <= largest) continue;
+			if (inside - outside <= largest || outside > carbon + DARKER_THAN * (rod - carbon)) continue;
 			largest = inside - outside;
 			best = i + (v[i] - half) / (v[i] - v[i + 1]) - origin;
 		}
 		return best;
+	}
+
+	/** The level of the carbon before an end: a low quantile of the profile around it, half of which is carbon. */
+	private static double carbon(final double[] v, final double beyond, final double search) {
+		final int origin = (int) (v.length - 1 - beyond);
+		final double[] around = Arrays.stream(v, (int) Math.max(0, origin - search), (int) Math.min(v.length, origin + search +
+			LEVEL_REACH)).filter(d -> !Double.isNaN(d)).sorted().toArray();
+		return around.length == 0 ? Double.NaN : around[(int) (CARBON_QUANTILE * around.length)];
+	}
+
+	private static double median(final double[] v, final int from, final int to) {
+		final double[] known = Arrays.stream(v, Math.max(0, from), Math.max(Math.max(0, from), Math.min(v.length, to + 1))).filter(
+			d -> !Double.isNaN(d)).toArray();
+		return known.length == 0 ? Double.NaN : AxisFit.median(known);
 	}
 
 	private static double level(final double[] v, final int from, final int to) {
@@ -197,7 +219,7 @@ final class EndTracks {
 		final double level = level(carbon, 0, carbon.length);
 		final Texture carbonTexture = Texture.read(carbon, Texture.of(0.05, 4));
 		final double per = Math.max(noise / unit, LEAST_NOISE * LEAST_NOISE) * StripProfile.CORRELATION;
-		return new EndFit(outwardPlace, values, place[end], stretch, per, sigma, Texture.read(rod, Texture.of(0.1, 10)),
+		return new EndFit(outwardPlace, values, place[end], stretch, per, sigma, length, Texture.read(rod, Texture.of(0.1, 10)),
 			carbonTexture, Double.isNaN(level) ? 0.4 : level).run(progress);
 	}
 }

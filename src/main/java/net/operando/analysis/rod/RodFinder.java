@@ -8,8 +8,6 @@ import java.util.List;
 import net.operando.base.InsufficientDataException;
 import net.operando.base.InvalidInputException;
 import net.operando.base.Progress;
-import net.operando.base.quantity.TimeAxis;
-import net.operando.data.movie.MemoryMovie;
 import net.operando.data.movie.Movie;
 
 /**
@@ -115,7 +113,7 @@ public final class RodFinder {
 		final List<String> flags = new ArrayList<>();
 		if (touching) flags.add(Rod.TOUCHING);
 		final double um = pixel * 1e6;
-		RodAxis axis = AxisFit.refine(image, mask.width, mask.height, bar);
+		RodAxis axis = AxisFit.refine(image, mask.width, mask.height, bar, parameters.psfSigmaNm() * 1e-9 / pixel);
 		if (axis == null) axis = bar;
 		final RodAxis exact = exactEnds(image, mask, axis, pixel, parameters);
 		if (exact == null) flags.add(Rod.END_HIDDEN);
@@ -135,19 +133,10 @@ public final class RodFinder {
 	private static RodAxis exactEnds(final float[] image, final BrightMask mask, final RodAxis axis, final double pixel,
 		final RodFinderParameters parameters)
 	{
-		final MemoryMovie still = MemoryMovie.ofValues("mean", mask.width, mask.height, new float[][] { image }, TimeAxis.of(0),
-			net.operando.base.quantity.Calibration.ofMicrometres(pixel * 1e6), List.of());
-		try {
-			final RodAxis exact = RodLength.measure(still, axis, new RodLengthParameters().withPsfSigmaNm(parameters.psfSigmaNm())
-				.withReference(1, 1), null, Progress.NONE).axis();
-			final double moved = Math.max(Math.hypot(exact.x0() - axis.x0(), exact.y0() - axis.y0()), Math.hypot(exact.x1() - axis
-				.x1(), exact.y1() - axis.y1()));
-			return moved * pixel * 1e6 < REFINED_UM ? exact : null;
-		}
-		catch (final InvalidInputException | InsufficientDataException e) {
-			// an end that is not seen has no exact place; the rod is flagged instead
-			return null;
-		}
+		final double sigma = parameters.psfSigmaNm() * 1e-9 / pixel;
+		final double[] ends = StillEnds.place(image, mask.width, mask.height, axis, RodLength.stripHalfWidth(axis, sigma), sigma,
+			REFINED_UM * 1e-6 / pixel);
+		return ends == null ? null : axis.between(ends[0], ends[1]);
 	}
 
 	/** Median level on the bar over that around it. */

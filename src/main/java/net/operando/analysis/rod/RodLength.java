@@ -54,16 +54,20 @@ public final class RodLength {
 			reference[i] = first + i;
 		final RodAxis axis = axis(movie, line, parameters, reference, pixel);
 		final RodProfiles profiles = RodProfiles.read(movie, axis, stripHalfWidth(axis, parameters.psfSigmaNm() * 1e-9 / pixel),
-			GROWTH * axis.lengthPixels() + EndFit.OUTSIDE + 12, movie.fullScale() * NEAR_FULL_SCALE, progress.part(0, 0.7));
-		final double sigma = Math.sqrt(Math.pow(parameters.psfSigmaNm() * 1e-9 / pixel, 2) + PIXEL_VARIANCE +
-			StripProfile.SMOOTHING);
+			GROWTH * axis.lengthPixels() + EndFit.OUTSIDE + 14, movie.fullScale() * NEAR_FULL_SCALE, progress.part(0, 0.7));
+		final double sigma = blur(parameters.psfSigmaNm() * 1e-9 / pixel);
 		final EndTracks tracks = EndTracks.of(profiles, reference, SEARCH_UM * 1e-6 / pixel, GROWTH * axis.lengthPixels());
 		final EndFit[] ends = new EndFit[2];
 		Parallel.loop(2, progress.part(0.7, 1), "placing the ends", i -> ends[i] = tracks.fit(i, sigma, reference, progress));
 		return series(movie, axis, profiles, tracks, ends, reference, parameters, table);
 	}
 
-	private static double stripHalfWidth(final RodAxis axis, final double psfPixels) {
+	/** The blur of a profile: of the point spread, the pixels and the spline that puts them into stations. */
+	static double blur(final double psfPixels) {
+		return Math.sqrt(psfPixels * psfPixels + PIXEL_VARIANCE + StripProfile.SMOOTHING);
+	}
+
+	static double stripHalfWidth(final RodAxis axis, final double psfPixels) {
 		return Math.max(1.5, 0.5 * axis.widthPixels() - SIDE_MARGIN * psfPixels);
 	}
 
@@ -80,7 +84,7 @@ public final class RodLength {
 		final double given = parameters.widthPixels() > 0 ? parameters.widthPixels() : line.widthPixels();
 		final float[] mean = MeanImage.of(movie, reference);
 		final RodAxis guess = line.withWidth(given > 0 ? given : LIKELY_WIDTH_UM * 1e-6 / pixel);
-		final RodAxis found = AxisFit.refine(mean, movie.width(), movie.height(), guess);
+		final RodAxis found = AxisFit.refine(mean, movie.width(), movie.height(), guess, parameters.psfSigmaNm() * 1e-9 / pixel);
 		if (found == null) throw new InvalidInputException("There is no rod brighter than its surroundings along the line " + line
 			.line() + ": draw it along a rod, from end to end.");
 		return parameters.widthPixels() > 0 ? found.withWidth(parameters.widthPixels()) : found;

@@ -3,6 +3,7 @@ package net.operando.analysis.rod;
 import net.operando.base.Parallel;
 import net.operando.base.Progress;
 import net.operando.data.movie.Movie;
+import net.operando.data.movie.Region;
 
 /** The profile along a rod's axis in every frame. */
 final class RodProfiles {
@@ -34,6 +35,19 @@ final class RodProfiles {
 			saturated[t] = strip.shareAbove(samples, fullScale);
 		});
 		return new RodProfiles(strip, values, saturated);
+	}
+
+	/** As a movie of one frame. */
+	static RodProfiles ofImage(final float[] image, final int width, final int height, final RodAxis axis,
+		final double halfWidth, final double beyond)
+	{
+		final StripProfile strip = StripProfile.of(axis, -Math.ceil(beyond), axis.lengthPixels() + beyond, 0, halfWidth, width,
+			height);
+		final Region r = strip.region();
+		final float[] samples = new float[r.size()];
+		for (int row = 0; row < r.height(); row++)
+			System.arraycopy(image, (r.y() + row) * width + r.x(), samples, row * r.width(), r.width());
+		return new RodProfiles(strip, new double[][] { strip.of(samples) }, new double[1]);
 	}
 
 	int frames() {

@@ -5,8 +5,9 @@ import net.operando.base.numeric.Cholesky;
 import org.apache.commons.math3.util.FastMath;
 
 /**
- * How strongly, and over what distance, intensity varies along a stretch of rod or carbon: a Gaussian process with covariance
- * {@code a^2 exp(-d^2 / (2 l^2))}. Immutable.
+ * How strongly, and over what distance, intensity varies along a stretch of rod or carbon: a Gaussian process with
+ * Matern's covariance {@code a^2 (1 + c) exp(-c), c = sqrt(3) d / l}, once differentiable as blurred structure at its finest is.
+ * Immutable.
  */
 final class Texture {
 
@@ -15,7 +16,7 @@ final class Texture {
 	/** Distance, in stations, at which the correlation is read. */
 	private static final int LAG = 3;
 	private static final double SHORTEST = 3;
-	private static final double LONGEST = 25;
+	private static final double LONGEST = 40;
 
 	final double amplitude;
 	final double lengthPixels;
@@ -66,7 +67,24 @@ final class Texture {
 		}
 		if (pairs == 0 || !(variance > 0)) return otherwise;
 		final double correlation = Math.max(0.05, Math.min(0.999, 1 - change / pairs / variance));
-		return of(Math.sqrt(variance), LAG / Math.sqrt(-2 * Math.log(correlation)));
+		return of(Math.sqrt(variance), lengthOf(correlation));
+	}
+
+	/** The length at which the covariance falls to a correlation at the lag, by bisection. */
+	private static double lengthOf(final double correlation) {
+		double low = 0.1 * SHORTEST;
+		double high = 4 * LONGEST;
+		for (int i = 0; i < 40; i++) {
+			final double middle = 0.5 * (low + high);
+			if (covariance(LAG / middle) < correlation) low = middle;
+			else high = middle;
+		}
+		return 0.5 * (low + high);
+	}
+
+	private static double covariance(final double distance) {
+		final double c = Math.sqrt(3) * distance;
+		return (1 + c) * FastMath.exp(-c);
 	}
 
 	/** Inverse covariance of the process at evenly spaced nodes, with a common level of its own variance added. */
@@ -75,8 +93,7 @@ final class Texture {
 		final double a2 = amplitude * amplitude;
 		for (int i = 0; i < nodes; i++)
 			for (int j = 0; j < nodes; j++) {
-				final double d = (i - j) * spacing / lengthPixels;
-				k[i][j] = a2 * FastMath.exp(-0.5 * d * d) + levelVariance + (i == j ? 1e-3 * a2 + 1e-9 : 0);
+				k[i][j] = a2 * covariance(Math.abs(i - j) * spacing / lengthPixels) + levelVariance + (i == j ? 1e-3 * a2 + 1e-9 : 0);
 			}
 		return Cholesky.of(k).inverse();
 	}

@@ -8,7 +8,7 @@ import net.operando.data.movie.MemoryMovie;
 /** One painted rod that grows by 7 % and brightens 2.1 times, measured, against its truth. Lengths in nm. */
 final class LengthTrial {
 
-	static final int FRAMES = 24;
+	static final int FRAMES = 16;
 
 	final double[] changeError = new double[FRAMES];
 	final double[] changeSigma = new double[FRAMES];

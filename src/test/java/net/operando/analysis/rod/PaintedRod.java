@@ -2,14 +2,16 @@ package net.operando.analysis.rod;
 
 import java.util.Random;
 
+import org.apache.commons.math3.special.BesselJ;
+
+import net.operando.base.numeric.PlaneTransform;
 import net.operando.base.quantity.Calibration;
 import net.operando.base.quantity.TimeAxis;
 import net.operando.data.movie.MemoryMovie;
 
 /**
  * One rod in speckled carbon, painted numerically on a grid of 23 nm in the rod's own frame (area coverage of its faces, fringes
- * of a random height map, lognormal carbon from filtered noise), blurred by a point spread of two Gaussians (a core and a wide
- * foot, 111 nm together at the edge), and seen by square pixels at any angle. Shares nothing with the estimator.
+ * of a random height map, lognormal carbon from filtered noise), blurred by an Airy pattern (740 nm, aperture 1.4), and seen by square pixels at any angle. Shares nothing with the estimator.
  */
 final class PaintedRod {
 
@@ -19,16 +21,14 @@ final class PaintedRod {
 	/** Relative noise of a pixel at intensity 1: .28 % (16 000 electrons, 2 x 2 x 2 binned). */
 	static final double NOISE = 0.0028;
 	private static final double COUNTS = 20000;
-	private static final double MARGIN_UM = 3.2;
+	private static final double MARGIN_UM = 2.6;
 
 	final double length_um;
 	final double width_um;
+	private final double carbonLevel;
 	double angleDegrees;
 	double anchor = 0.5;
 	double noise = NOISE;
-	double coreNm = 106;
-	double footNm = 210;
-	double footShare = 0.08;
 	/** Content-like progress of the brightness along the rod: delay of the middle behind the ends, in units of the movie. */
 	double lag;
 	private final double reference;
@@ -49,6 +49,7 @@ final class PaintedRod {
 		random = new Random(seed);
 		this.length_um = length_um;
 		this.width_um = width_um;
+		this.carbonLevel = carbonLevel;
 		reference = fringes == 0 ? 0 : (1 - Math.sqrt(1 - fringes * fringes)) / fringes;
 		tiltNm = 300 + 600 * random.nextDouble();
 		bowNm = 250 * random.nextDouble();
@@ -127,6 +128,7 @@ final class PaintedRod {
 		return 2 * Math.PI * h / 262;
 	}
 
+	private double[] airyRe;
 	private double[] phases;
 
 	private double[] phases() {
@@ -174,13 +176,45 @@ final class PaintedRod {
 				object[y * nx + x] += cover * (light - object[y * nx + x]);
 			}
 		}
-		final double[] core = blur(object, 1e-3 * coreNm / GRID_UM);
-		if (footShare > 0) {
-			final double[] foot = blur(object, 1e-3 * footNm / GRID_UM);
-			for (int i = 0; i < core.length; i++)
-				core[i] += footShare * (foot[i] - core[i]);
+		return seen(microscope(object), size);
+	}
+
+	/** The incoherent image: convolution with the Airy pattern of an objective of aperture 1.4 at 740 nm. */
+	private double[] microscope(final double[] object) {
+		final int w = Integer.highestOneBit(2 * nx - 1);
+		final int h = Integer.highestOneBit(2 * ny - 1);
+		final PlaneTransform fft = PlaneTransform.periodic(h, w);
+		if (airyRe == null) {
+			final double[] psf = new double[w * h];
+			double sum = 0;
+			for (int i = 0; i < psf.length; i++) {
+				final double x = Math.min(i % w, w - i % w) * GRID_UM;
+				final double y = Math.min(i / w, h - i / w) * GRID_UM;
+				final double v = 2 * Math.PI * 1.4 / 0.740 * Math.hypot(x, y);
+				final double a = v < 1e-6 ? 1 : 2 * BesselJ.value(1, v) / v;
+				sum += psf[i] = a * a;
+			}
+			for (int i = 0; i < psf.length; i++)
+				psf[i] /= sum;
+			airyRe = new double[fft.spectrumSize()];
+			fft.forward(psf, airyRe, new double[fft.spectrumSize()]);
 		}
-		return seen(core, size);
+		final double[] field = new double[w * h];
+		for (int y = 0; y < h; y++)
+			for (int x = 0; x < w; x++)
+				field[y * w + x] = object[Math.min(y, ny - 1) * nx + Math.min(x, nx - 1)];
+		final double[] re = new double[fft.spectrumSize()];
+		final double[] im = new double[fft.spectrumSize()];
+		fft.forward(field, re, im);
+		for (int i = 0; i < re.length; i++) {
+			re[i] *= airyRe[i];
+			im[i] *= airyRe[i];
+		}
+		fft.inverse(re, im, field);
+		final double[] out = new double[nx * ny];
+		for (int y = 0; y < ny; y++)
+			System.arraycopy(field, y * w, out, y * nx, nx);
+		return out;
 	}
 
 	private static double overlap(final double centre, final double from, final double to) {
@@ -194,6 +228,13 @@ final class PaintedRod {
 		final double sin = Math.sin(Math.toRadians(angleDegrees));
 		for (int i = 0; i < image.length; i++) {
 			double sum = 0;
+			if (Math.abs((i / size - 0.5 * (size - 1) - shiftY) * cos - (i % size - 0.5 * (size - 1) - shiftX) * sin) > 0.5 *
+				width_um / PIXEL_UM + 26)
+			{
+				// far beside the rod nothing is measured
+				image[i] = (float) carbonLevel;
+				continue;
+			}
 			for (int k = 0; k < 9; k++) {
 				final double x = i % size + (k % 3 - 1) / 3.0 - 0.5 * (size - 1) - shiftX;
 				final double y = i / size + (k / 3 - 1) / 3.0 - 0.5 * (size - 1) - shiftY;
