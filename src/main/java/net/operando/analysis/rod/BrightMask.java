@@ -14,8 +14,11 @@ final class BrightMask {
 	/** Of the brightest parts; carbon has a quarter or more of a rod's light. */
 	private static final double DARK = 0.15;
 	/** Threshold between carbon (0) and rods (1): fringes darken a rod by 30 %, speckle brightens carbon as much. */
-	private static final double BETWEEN = 0.42;
-	private static final int BINS = 200;
+	private static final double BETWEEN = 0.33;
+	/** Rods are at least this much brighter than carbon. */
+	private static final double LEAST_RATIO = 1.4;
+	/** Rods cover less than half of the disc, so this quantile is carbon. */
+	private static final double CARBON_QUANTILE = 0.33;
 
 	final int width;
 	final int height;
@@ -46,18 +49,22 @@ final class BrightMask {
 		double[] level = new double[smooth.length];
 		for (int i = 0; i < level.length; i++)
 			level[i] = disc[i] ? Math.log(smooth[i]) : Double.NaN;
-		boolean[] bright = new boolean[level.length];
+		final boolean[] bright = new boolean[level.length];
 		double rods = Double.NaN;
 		for (int round = 0; round < 3; round++) {
-			final double threshold = otsu(level);
-			final double low = medianOf(level, threshold, false);
-			final double high = medianOf(level, threshold, true);
-			if (Double.isNaN(low + high)) break;
-			rods = Math.exp(high - low);
-			final double cut = low + Math.log(1 + BETWEEN * (rods - 1));
+			final double carbon = quantile(level, CARBON_QUANTILE);
+			final double least = carbon + Math.log(LEAST_RATIO);
+			final boolean[] first = new boolean[level.length];
+			for (int i = 0; i < level.length; i++)
+				first[i] = level[i] > least;
+			final boolean[] solid = ShapeDistance.opened(first, width, height, SPECKLE_UM / pixel_um);
+			final double high = medianOf(level, solid);
+			if (Double.isNaN(high)) break;
+			rods = Math.exp(high - carbon);
+			final double cut = carbon + Math.log(Math.max(LEAST_RATIO, 1 + BETWEEN * (rods - 1)));
 			for (int i = 0; i < level.length; i++)
 				bright[i] = level[i] > cut;
-			final boolean[] near = ShapeDistance.dilated(bright, width, height, 3 * SPECKLE_UM / pixel_um);
+			final boolean[] near = ShapeDistance.dilated(solid, width, height, 3 * SPECKLE_UM / pixel_um);
 			level = Paraboloid.removed(level, near, width, height);
 		}
 		final double[] ratio = new double[level.length];
@@ -66,39 +73,16 @@ final class BrightMask {
 		return new BrightMask(width, height, ratio, bright, rods);
 	}
 
-	private static double medianOf(final double[] v, final double threshold, final boolean above) {
-		final double[] part = Arrays.stream(v).filter(d -> !Double.isNaN(d) && d > threshold == above).toArray();
-		return part.length == 0 ? Double.NaN : AxisFit.median(part);
+	private static double medianOf(final double[] v, final boolean[] where) {
+		final double[] part = new double[v.length];
+		int n = 0;
+		for (int i = 0; i < v.length; i++)
+			if (where[i]) part[n++] = v[i];
+		return n == 0 ? Double.NaN : AxisFit.median(Arrays.copyOf(part, n));
 	}
 
-	/** The threshold with the largest variance between the classes on its sides. */
-	private static double otsu(final double[] v) {
+	private static double quantile(final double[] v, final double share) {
 		final double[] known = Arrays.stream(v).filter(d -> !Double.isNaN(d)).sorted().toArray();
-		if (known.length == 0) return Double.NaN;
-		final double from = known[known.length / 500];
-		final double to = known[known.length - 1 - known.length / 500];
-		final double[] count = new double[BINS];
-		double total = 0;
-		for (final double d : known) {
-			final int bin = (int) Math.max(0, Math.min(BINS - 1, (d - from) / (to - from + 1e-12) * BINS));
-			count[bin]++;
-			total += bin;
-		}
-		double n = 0;
-		double sum = 0;
-		double best = -1;
-		int at = 0;
-		for (int b = 0; b < BINS - 1; b++) {
-			n += count[b];
-			sum += b * count[b];
-			if (n == 0 || n == known.length) continue;
-			final double d = sum / n - (total - sum) / (known.length - n);
-			final double between = n * (known.length - n) * d * d;
-			if (between > best) {
-				best = between;
-				at = b;
-			}
-		}
-		return from + (at + 1.0) / BINS * (to - from);
+		return known.length == 0 ? Double.NaN : known[(int) (share * (known.length - 1))];
 	}
 }

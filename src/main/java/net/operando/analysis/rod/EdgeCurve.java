@@ -16,8 +16,8 @@ final class EdgeCurve {
 	private static final double LEAST_BRIGHTNESS = 0.05;
 	/** Of the difference that the derivative by the scale of the blur is taken over. */
 	private static final double SCALE_STEP = 1e-4;
-	/** Width of the foot of the point spread, which no microscope's lacks, over that of its core. */
-	private static final double FOOT = 2;
+	/** Widths of the feet of the point spread, which no microscope's lacks, over that of its core. */
+	private static final double[] FEET = { 2, 5 };
 
 	final int rodNodes;
 	final int carbonNodes;
@@ -28,10 +28,13 @@ final class EdgeCurve {
 	private double sigma;
 	/** Derivatives by the four of the frame. */
 	final double[] byFrame = new double[PER_FRAME];
-	/** Derivatives by the texture at the rod's nodes, by the carbon's, by the scale of the blur and the share of its foot. */
+	/** Derivatives by the texture at the rod's nodes, by the carbon's, by the scale of the blur and the shares of its feet. */
 	final double[] byNode;
-	private final double[] wideByFrame = new double[PER_FRAME];
-	private final double[] wideByNode;
+	private final double[] coreByFrame = new double[PER_FRAME];
+	private final double[] coreByNode;
+	private final double[] sumByFrame = new double[PER_FRAME];
+	private final double[] sumByNode;
+	private final double[] byFoot = new double[FEET.length];
 	private final double[] share;
 
 	/**
@@ -48,9 +51,15 @@ final class EdgeCurve {
 		this.sigma = sigma;
 		rodNodes = (int) Math.ceil(rodDepth / spacing) + 1;
 		carbonNodes = (int) Math.ceil((carbonTo - carbonFrom) / spacing) + 1;
-		byNode = new double[rodNodes + carbonNodes + 2];
-		wideByNode = new double[byNode.length];
+		byNode = new double[rodNodes + carbonNodes + 1 + FEET.length];
+		coreByNode = new double[byNode.length];
+		sumByNode = new double[byNode.length];
 		share = new double[rodNodes];
+	}
+
+	/** Number of parameters of the blur: its scale and its feet, last among the nodes. */
+	static int blurs() {
+		return 1 + FEET.length;
 	}
 
 	int nodes() {
@@ -62,26 +71,34 @@ final class EdgeCurve {
 	 *
 	 * @param y place, outward
 	 * @param frame the four of the frame
-	 * @param texture q at the rod's nodes, C at the carbon's, the scale of the blur, and the share of its foot
+	 * @param texture q at the rod's nodes, C at the carbon's, the scale of the blur, and the shares of its feet
 	 */
 	double at(final double y, final double[] frame, final double stretch, final double[] texture) {
-		final double scale = texture[texture.length - 2];
-		final double foot = texture[texture.length - 1];
+		final int first = texture.length - FEET.length;
+		final double scale = texture[first - 1];
 		sigma = nominalSigma * scale * (1 + SCALE_STEP);
 		final double slightlyWider = value(y, frame, stretch, texture);
-		sigma = FOOT * nominalSigma * scale;
-		final double wide = value(y, frame, stretch, texture);
-		System.arraycopy(byFrame, 0, wideByFrame, 0, byFrame.length);
-		System.arraycopy(byNode, 0, wideByNode, 0, byNode.length);
 		sigma = nominalSigma * scale;
 		final double core = value(y, frame, stretch, texture);
-		for (int i = 0; i < byFrame.length; i++)
-			byFrame[i] += foot * (wideByFrame[i] - byFrame[i]);
-		for (int i = 0; i < byNode.length; i++)
-			byNode[i] += foot * (wideByNode[i] - byNode[i]);
-		byNode[byNode.length - 2] = (slightlyWider - core) / (SCALE_STEP * scale);
-		byNode[byNode.length - 1] = wide - core;
-		return core + foot * (wide - core);
+		System.arraycopy(byFrame, 0, coreByFrame, 0, byFrame.length);
+		System.arraycopy(byNode, 0, coreByNode, 0, byNode.length);
+		double sum = core;
+		for (int k = 0; k < FEET.length; k++) {
+			final double share = texture[first + k];
+			sigma = FEET[k] * nominalSigma * scale;
+			final double wide = value(y, frame, stretch, texture);
+			sum += share * (wide - core);
+			for (int i = 0; i < byFrame.length; i++)
+				sumByFrame[i] = (k == 0 ? coreByFrame[i] : sumByFrame[i]) + share * (byFrame[i] - coreByFrame[i]);
+			for (int i = 0; i < byNode.length; i++)
+				sumByNode[i] = (k == 0 ? coreByNode[i] : sumByNode[i]) + share * (byNode[i] - coreByNode[i]);
+			byFoot[k] = wide - core;
+		}
+		System.arraycopy(sumByFrame, 0, byFrame, 0, byFrame.length);
+		System.arraycopy(sumByNode, 0, byNode, 0, byNode.length);
+		byNode[first - 1] = (slightlyWider - core) / (SCALE_STEP * scale);
+		System.arraycopy(byFoot, 0, byNode, first, FEET.length);
+		return sum;
 	}
 
 	private double value(final double y, final double[] frame, final double stretch, final double[] texture) {

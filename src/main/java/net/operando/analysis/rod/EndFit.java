@@ -28,7 +28,7 @@ final class EndFit {
 	private static final double LEVEL_VARIANCE = 0.25;
 	/** How well the blur is known: focus, aberrations and the softness of the face itself. */
 	private static final double BLUR_SIGMA = 0.1;
-	/** Share of the light in a foot twice as wide: about 0 for a Gaussian, .1 for an Airy pattern. */
+	/** Share of the light in a foot: 0 for a Gaussian, -.1 and .2 for an Airy pattern. */
 	private static final double FOOT_SIGMA = 0.1;
 
 	private final double[] place;
@@ -75,16 +75,17 @@ final class EndFit {
 			low = Math.min(low, s);
 			high = Math.max(high, s);
 		}
-		curve = new EdgeCurve(inside + 6 * sigma, low - 3, high + OUTSIDE + 6 * sigma, SPACING, sigma);
+		curve = new EdgeCurve(inside + 8 * sigma, low - 3, high + OUTSIDE + 8 * sigma, SPACING, sigma);
 		priorPrecision = new double[curve.nodes()][curve.nodes()];
 		put(rodTexture.precision(curve.rodNodes, SPACING, 0), 0);
 		put(carbonTexture.precision(curve.carbonNodes, SPACING, LEVEL_VARIANCE), curve.rodNodes);
 		priorMean = new double[curve.nodes()];
 		Arrays.fill(priorMean, curve.rodNodes, curve.rodNodes + curve.carbonNodes, carbonLevel);
-		final int blur = curve.nodes() - 2;
+		final int blur = curve.nodes() - EdgeCurve.blurs();
 		priorPrecision[blur][blur] = 1 / (BLUR_SIGMA * BLUR_SIGMA);
 		priorMean[blur] = 1;
-		priorPrecision[blur + 1][blur + 1] = 1 / (FOOT_SIGMA * FOOT_SIGMA);
+		for (int k = blur + 1; k < curve.nodes(); k++)
+			priorPrecision[k][k] = 1 / (FOOT_SIGMA * FOOT_SIGMA);
 		texture = priorMean.clone();
 		frames = new double[values.length][];
 		used = new boolean[values.length];

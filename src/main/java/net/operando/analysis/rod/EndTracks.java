@@ -11,8 +11,10 @@ import net.operando.base.Progress;
  */
 final class EndTracks {
 
-	private static final int LEVEL_REACH = 14;
-	private static final int LEVEL_GAP = 4;
+	private static final int LEVEL_REACH = 10;
+	private static final int LEVEL_GAP = 3;
+	/** Of the difference between rod and carbon: a dark fringe at the end leaves about this. */
+	private static final double LEAST_STEP = 0.28;
 	/** What lies beyond an end is darker than this share of the way from the carbon to the rod. */
 	private static final double DARKER_THAN = 0.4;
 	private static final double CARBON_QUANTILE = 0.25;
@@ -65,7 +67,7 @@ final class EndTracks {
 
 	/** The profile as seen from an end: index 0 is the farthest inside, that is, outward coordinates rise with the index. */
 	private static double[] outward(final double[] profile, final int end) {
-		if (end == 1) return profile;
+		if (end == 1) return profile.clone();
 		final double[] turned = new double[profile.length];
 		for (int k = 0; k < turned.length; k++)
 			turned[k] = profile[profile.length - 1 - k];
@@ -84,8 +86,8 @@ final class EndTracks {
 	}
 
 	/**
-	 * The falling crossing of half way between the levels on either side with the largest step, near a place. What is beyond
-	 * must be carbon, not a dark fringe.
+	 * The outermost falling crossing of half way between the levels on either side, near a place, with a step that carbon alone
+	 * does not make. What is beyond must be carbon, not a dark fringe.
 	 *
 	 * @param v outward profile, whose last station lies {@code beyond} outside the line's end
 	 * @param carbon level of the carbon
@@ -97,20 +99,18 @@ final class EndTracks {
 		final double origin = v.length - 1 - beyond;
 		final int reach = (int) Math.max(LEVEL_GAP + 3, Math.min(LEVEL_REACH, 0.45 * length));
 		final double rod = median(v, (int) (origin - length) + LEVEL_GAP, (int) origin - LEVEL_GAP);
-		double best = Double.NaN;
-		double largest = 0;
 		final int from = (int) Math.max(reach, Math.floor(origin + near - search));
 		final int to = (int) Math.min(v.length - LEVEL_GAP - 3, Math.ceil(origin + near + search));
-		for (int i = from; i < to; i++) {
-			final double inside = level(v, i - reach, i - LEVEL_GAP);
-			final double outside = level(v, i + LEVEL_GAP, i + LEVEL_REACH);
-			final double half = 0.5 * (inside + outside);
-			if (!(inside > outside) || !(v[i] >= half && v[i + 1] < half)) continue;
-			if (inside - outside <= largest || outside > carbon + DARKER_THAN * (rod - carbon)) continue;
-			largest = inside - outside;
-			best = i + (v[i] - half) / (v[i] - v[i + 1]) - origin;
-		}
-		return best;
+		for (final double least : new double[] { LEAST_STEP, 0.4 * LEAST_STEP })
+			for (int i = to - 1; i >= from; i--) {
+				final double inside = level(v, i - reach, i - LEVEL_GAP);
+				final double outside = level(v, i + 1 + LEVEL_GAP, i + 1 + LEVEL_REACH);
+				final double half = 0.5 * (inside + outside);
+				if (!(inside - outside > least * (rod - carbon)) || !(v[i] >= half && v[i + 1] < half)) continue;
+				if (outside > carbon + DARKER_THAN * (rod - carbon)) continue;
+				return i + (v[i] - half) / (v[i] - v[i + 1]) - origin;
+			}
+		return Double.NaN;
 	}
 
 	/** The level of the carbon before an end: a low quantile of the profile around it, half of which is carbon. */
@@ -189,6 +189,22 @@ final class EndTracks {
 		return scale * scale / 6;
 	}
 
+	/** How strongly the rod's intensity varies along it, relative to its mean. */
+	double textureAmplitude(final int[] reference) {
+		return rodTexture(reference, 1).amplitude;
+	}
+
+	private Texture rodTexture(final int[] reference, final int end) {
+		final double[] first = outward(mean(profiles.values, reference), end);
+		final double beyond = -profiles.strip.position(0);
+		final double at = median(place[end], reference);
+		for (int k = 0; k < first.length; k++) {
+			final double y = k - (first.length - 1 - beyond);
+			first[k] = y < at - LEVEL_GAP && y > -length + LEVEL_GAP ? first[k] / unit : Double.NaN;
+		}
+		return Texture.read(first, Texture.of(0.1, 10));
+	}
+
 	/** Distance between the line's ends. */
 	double length() {
 		return length;
@@ -203,23 +219,21 @@ final class EndTracks {
 			outwardPlace[k] = k - (outwardPlace.length - 1 - beyond);
 		final double[][] values = new double[profiles.frames()][];
 		for (int t = 0; t < values.length; t++) {
-			values[t] = outward(profiles.values[t], end).clone();
+			values[t] = outward(profiles.values[t], end);
 			for (int k = 0; k < values[t].length; k++)
 				values[t][k] /= unit;
 		}
 		final double[] first = outward(mean(profiles.values, reference), end);
 		final double at = median(place[end], reference);
-		final double[] rod = new double[first.length];
 		final double[] carbon = new double[first.length];
 		for (int k = 0; k < first.length; k++) {
 			final double y = outwardPlace[k];
-			rod[k] = y < at - LEVEL_GAP && y > -length + LEVEL_GAP ? first[k] / unit : Double.NaN;
 			carbon[k] = y > at + LEVEL_GAP ? first[k] / unit : Double.NaN;
 		}
 		final double level = level(carbon, 0, carbon.length);
 		final Texture carbonTexture = Texture.read(carbon, Texture.of(0.05, 4));
 		final double per = Math.max(noise / unit, LEAST_NOISE * LEAST_NOISE) * StripProfile.CORRELATION;
-		return new EndFit(outwardPlace, values, place[end], stretch, per, sigma, length, Texture.read(rod, Texture.of(0.1, 10)),
+		return new EndFit(outwardPlace, values, place[end], stretch, per, sigma, length, rodTexture(reference, end),
 			carbonTexture, Double.isNaN(level) ? 0.4 : level).run(progress);
 	}
 }

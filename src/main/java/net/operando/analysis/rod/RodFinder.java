@@ -21,7 +21,7 @@ public final class RodFinder {
 	private static final double OPENING_UM = 0.2;
 	private static final double CLOSING_UM = 0.25;
 	/** Ends may move by this much, in um, when they are placed exactly. */
-	private static final double REFINED_UM = 1.2;
+	private static final double REFINED_UM = 1.8;
 	/** Two looks at one rod lie on one another by at least this share of their length. */
 	private static final double SAME = 0.5;
 

@@ -25,6 +25,8 @@ final class LengthTrial {
 			0.2 * random.nextDouble(), 0.26);
 		rod.angleDegrees = 360 * random.nextDouble() - 180;
 		rod.anchor = random.nextDouble();
+		rod.airyShare = random.nextDouble();
+		rod.lag = 0.3 * random.nextDouble();
 		return rod;
 	}
 

@@ -11,7 +11,7 @@ import net.operando.data.movie.MemoryMovie;
 
 /**
  * One rod in speckled carbon, painted numerically on a grid of 23 nm in the rod's own frame (area coverage of its faces, fringes
- * of a random height map, lognormal carbon from filtered noise), blurred by an Airy pattern (740 nm, aperture 1.4), and seen by square pixels at any angle. Shares nothing with the estimator.
+ * of a random height map, lognormal carbon from filtered noise), blurred by a mixture of an Airy pattern (740 nm, aperture 1.4) and a Gaussian, and seen by square pixels at any angle. Shares nothing with the estimator.
  */
 final class PaintedRod {
 
@@ -29,6 +29,8 @@ final class PaintedRod {
 	double angleDegrees;
 	double anchor = 0.5;
 	double noise = NOISE;
+	/** How much of the point spread is an Airy pattern; the rest is a Gaussian of 111 nm. */
+	double airyShare = 1;
 	/** Content-like progress of the brightness along the rod: delay of the middle behind the ends, in units of the movie. */
 	double lag;
 	private final double reference;
@@ -194,8 +196,13 @@ final class PaintedRod {
 				final double a = v < 1e-6 ? 1 : 2 * BesselJ.value(1, v) / v;
 				sum += psf[i] = a * a;
 			}
-			for (int i = 0; i < psf.length; i++)
-				psf[i] /= sum;
+			for (int i = 0; i < psf.length; i++) {
+				final double x = Math.min(i % w, w - i % w) * GRID_UM;
+				final double y = Math.min(i / w, h - i / w) * GRID_UM;
+				final double gauss = Math.exp(-0.5 * (x * x + y * y) / (0.111 * 0.111)) * GRID_UM * GRID_UM / (2 * Math.PI * 0.111 *
+					0.111);
+				psf[i] = airyShare * psf[i] / sum + (1 - airyShare) * gauss;
+			}
 			airyRe = new double[fft.spectrumSize()];
 			fft.forward(psf, airyRe, new double[fft.spectrumSize()]);
 		}
