@@ -8,9 +8,9 @@ import java.util.Arrays;
  */
 final class AxisFit {
 
-	private static final double SECTION = 22;
+	private static final double SECTION = 26;
 	private static final int FEWEST = 5;
-	private static final int MOST = 14;
+	private static final int MOST = 9;
 	private static final int ROUNDS = 3;
 	/** How far from where they are expected the sides are looked for, as a share of the half width. */
 	private static final double SEARCH = 0.6;
@@ -26,12 +26,12 @@ final class AxisFit {
 	static RodAxis refine(final float[] image, final int width, final int height, final RodAxis guess, final double sigma) {
 		RodAxis axis = guess;
 		for (int round = 0; round < ROUNDS && axis != null; round++)
-			axis = once(image, width, height, axis, sigma, round == 0 ? 1 : 0.5);
+			axis = once(image, width, height, axis, sigma, round == 0 ? 1 : 0.5, round == ROUNDS - 1);
 		return axis;
 	}
 
 	private static RodAxis once(final float[] image, final int width, final int height, final RodAxis axis, final double sigma,
-		final double caution)
+		final double caution, final boolean exact)
 	{
 		final double half = 0.5 * axis.widthPixels();
 		final double length = axis.lengthPixels();
@@ -47,7 +47,7 @@ final class AxisFit {
 			final RodAxis across = RodAxis.of(axis.xAt(s, -half), axis.yAt(s, -half), axis.xAt(s, half), axis.yAt(s, half),
 				section);
 			final double[] sides = StillEnds.place(image, width, height, across, 0.5 * section, sigma, caution * (SEARCH * half +
-				5));
+				5), exact);
 			if (sides == null || sides[1] - sides[0] < 4) continue;
 			at[n] = s;
 			middle[n] = 0.5 * (sides[0] + sides[1]) - half;

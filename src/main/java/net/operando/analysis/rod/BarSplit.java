@@ -54,8 +54,8 @@ final class BarSplit {
 			final double angle = Math.PI * a / ANGLES;
 			final RodAxis bar = atAngle(pixels, n, width, Math.cos(angle), Math.sin(angle));
 			if (bar == null || bar.widthPixels() < leastWidth) continue;
-			// longer counts more than wider, or two bars side by side would win over one
-			final double size = bar.lengthPixels() * Math.sqrt(bar.widthPixels());
+			// by area, but a bar seen from its side is as large as from its end
+			final double size = bar.lengthPixels() * Math.pow(bar.widthPixels(), 0.85);
 			if (size > most) {
 				most = size;
 				best = bar;

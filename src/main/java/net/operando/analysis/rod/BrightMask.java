@@ -10,6 +10,8 @@ import java.util.Arrays;
 final class BrightMask {
 
 	private static final double SPECKLE_UM = 0.22;
+	/** Radius of what is solid: half the width of the narrowest rod, nearly. */
+	private static final double SOLID_UM = 0.35;
 	private static final double DISC_UM = 1;
 	/** Of the brightest parts; carbon has a quarter or more of a rod's light. */
 	private static final double DARK = 0.15;
@@ -57,7 +59,13 @@ final class BrightMask {
 			final boolean[] first = new boolean[level.length];
 			for (int i = 0; i < level.length; i++)
 				first[i] = level[i] > least;
-			final boolean[] solid = ShapeDistance.opened(first, width, height, SPECKLE_UM / pixel_um);
+			final boolean[] solid = ShapeDistance.opened(first, width, height, SOLID_UM / pixel_um);
+			final double middle = medianOf(level, solid);
+			if (Double.isNaN(middle)) break;
+			// clumps of carbon that are as solid as a rod are not as bright as one
+			final double half = 0.5 * (carbon + Math.max(middle, quantile(level, 0.995)));
+			for (int i = 0; i < level.length; i++)
+				solid[i] &= level[i] > half;
 			final double high = medianOf(level, solid);
 			if (Double.isNaN(high)) break;
 			rods = Math.exp(high - carbon);

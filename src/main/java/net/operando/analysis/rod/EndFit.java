@@ -20,6 +20,8 @@ final class EndFit {
 	private static final int MOST_STEPS = 40;
 	/** Pixels: a hundredth of the Cramer-Rao bound of a frame. */
 	private static final double SETTLED = 3e-5;
+	/** The same for a single image, whose textures leave much more open. */
+	private static final double SETTLED_STILL = 2e-3;
 	private static final int LEAST_STATIONS = 14;
 	/** How far the gain of the carbon may go by itself: a lamp drifts by .1 to 1 %. */
 	private static final double GAIN_SIGMA = 0.02;
@@ -145,7 +147,7 @@ final class EndFit {
 			System.arraycopy(changed, 0, texture, 0, texture.length);
 			cost = next.cost;
 			step = next;
-			if (largest < SETTLED) break;
+			if (largest < (frames.length == 1 ? SETTLED_STILL : SETTLED)) break;
 		}
 		step.finish();
 		return this;

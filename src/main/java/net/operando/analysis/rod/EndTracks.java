@@ -14,7 +14,8 @@ final class EndTracks {
 	private static final int LEVEL_REACH = 10;
 	private static final int LEVEL_GAP = 3;
 	/** Of the difference between rod and carbon: a dark fringe at the end leaves about this. */
-	private static final double LEAST_STEP = 0.28;
+	private static final double LEAST_STEP = 0.12;
+	private static final double MUCH_LARGER = 1.6;
 	/** What lies beyond an end is darker than this share of the way from the carbon to the rod. */
 	private static final double DARKER_THAN = 0.4;
 	private static final double CARBON_QUANTILE = 0.25;
@@ -101,16 +102,20 @@ final class EndTracks {
 		final double rod = median(v, (int) (origin - length) + LEVEL_GAP, (int) origin - LEVEL_GAP);
 		final int from = (int) Math.max(reach, Math.floor(origin + near - search));
 		final int to = (int) Math.min(v.length - LEVEL_GAP - 3, Math.ceil(origin + near + search));
-		for (final double least : new double[] { LEAST_STEP, 0.4 * LEAST_STEP })
-			for (int i = to - 1; i >= from; i--) {
-				final double inside = level(v, i - reach, i - LEVEL_GAP);
-				final double outside = level(v, i + 1 + LEVEL_GAP, i + 1 + LEVEL_REACH);
-				final double half = 0.5 * (inside + outside);
-				if (!(inside - outside > least * (rod - carbon)) || !(v[i] >= half && v[i + 1] < half)) continue;
-				if (outside > carbon + DARKER_THAN * (rod - carbon)) continue;
-				return i + (v[i] - half) / (v[i] - v[i + 1]) - origin;
-			}
-		return Double.NaN;
+		double best = Double.NaN;
+		double largest = 0;
+		// from outside inward: an inner candidate must have a much larger step to be taken instead
+		for (int i = to - 1; i >= from; i--) {
+			final double inside = level(v, i - reach, i - LEVEL_GAP);
+			final double outside = level(v, i + 1 + LEVEL_GAP, i + 1 + LEVEL_REACH);
+			final double half = 0.5 * (inside + outside);
+			final double step = inside - outside;
+			if (!(step > LEAST_STEP * (rod - carbon)) || !(v[i] >= half && v[i + 1] < half)) continue;
+			if (outside > carbon + DARKER_THAN * (rod - carbon) || step < MUCH_LARGER * largest) continue;
+			largest = step;
+			best = i + (v[i] - half) / (v[i] - v[i + 1]) - origin;
+		}
+		return best;
 	}
 
 	/** The level of the carbon before an end: a low quantile of the profile around it, half of which is carbon. */
@@ -187,6 +192,11 @@ final class EndTracks {
 		if (n == 0) return 0;
 		final double scale = AxisFit.median(Arrays.copyOf(d, n)) / NORMAL_MEDIAN;
 		return scale * scale / 6;
+	}
+
+	/** Half-way crossing of an end in a frame, outward from the line's end. */
+	double crossing(final int end, final int frame) {
+		return place[end][frame];
 	}
 
 	/** How strongly the rod's intensity varies along it, relative to its mean. */

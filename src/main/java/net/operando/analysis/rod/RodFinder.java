@@ -17,7 +17,7 @@ import net.operando.data.movie.Movie;
  */
 public final class RodFinder {
 
-	private static final double LEAST_WIDTH_UM = 0.6;
+	private static final double LEAST_WIDTH_UM = 0.8;
 	private static final double OPENING_UM = 0.2;
 	private static final double CLOSING_UM = 0.25;
 	/** Ends may move by this much, in um, when they are placed exactly. */
@@ -135,7 +135,7 @@ public final class RodFinder {
 	{
 		final double sigma = parameters.psfSigmaNm() * 1e-9 / pixel;
 		final double[] ends = StillEnds.place(image, mask.width, mask.height, axis, RodLength.stripHalfWidth(axis, sigma), sigma,
-			REFINED_UM * 1e-6 / pixel);
+			REFINED_UM * 1e-6 / pixel, true);
 		return ends == null ? null : axis.between(ends[0], ends[1]);
 	}
 

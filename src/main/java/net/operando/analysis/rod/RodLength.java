@@ -32,8 +32,8 @@ public final class RodLength {
 	 * per e-fold of brightness; each without texture, and per unit of the texture's relative strength. Calibrated by simulation
 	 * between a Gaussian and an Airy pattern (see the study), not derived.
 	 */
-	private static final double[] LENGTH_OPTICS = { 0.03, 0.45 };
-	private static final double[] CHANGE_OPTICS = { 0.035, 0.3 };
+	private static final double[] LENGTH_OPTICS = { 0.03, 0.55 };
+	private static final double[] CHANGE_OPTICS = { 0.035, 0.36 };
 
 	private RodLength() {}
 

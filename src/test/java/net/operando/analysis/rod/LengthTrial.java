@@ -59,4 +59,40 @@ final class LengthTrial {
 		}
 		return trial;
 	}
+
+	/** Scatter of one frame in nm, from second differences where the rod grows evenly. */
+	double scatter() {
+		double sum = 0;
+		int n = 0;
+		for (int t = 5; t < FRAMES - 1; t++) {
+			final double d = changeError[t - 1] - 2 * changeError[t] + changeError[t + 1];
+			if (Double.isNaN(d)) continue;
+			sum += d * d / 6;
+			n++;
+		}
+		return Math.sqrt(sum / n);
+	}
+
+	/** Largest error of x among the frames whose content is not flagged. */
+	double worstContentError() {
+		final ExpansionTable table = ExpansionTable.placeholder();
+		double worst = 0;
+		for (int t = 0; t < FRAMES; t++) {
+			if (!series.flag(t).equals(LengthSeries.OK)) continue;
+			final double truth = bisect(table, (1 + table.elongation(0.08)) * (1 + strain[t]) - 1);
+			if (!table.isFlatAt(truth)) worst = Math.max(worst, Math.abs(series.content(t).value() - truth));
+		}
+		return worst;
+	}
+
+	private static double bisect(final ExpansionTable table, final double elongation) {
+		double low = 0;
+		double high = 1;
+		for (int i = 0; i < 60; i++) {
+			final double middle = 0.5 * (low + high);
+			if (table.elongation(middle) < elongation) low = middle;
+			else high = middle;
+		}
+		return 0.5 * (low + high);
+	}
 }

@@ -25,7 +25,7 @@ final class PaintedRod {
 
 	final double length_um;
 	final double width_um;
-	private final double carbonLevel;
+	final double carbonLevel;
 	double angleDegrees;
 	double anchor = 0.5;
 	double noise = NOISE;

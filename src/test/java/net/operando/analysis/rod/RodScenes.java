@@ -28,8 +28,8 @@ final class RodScenes {
 	final Scene scene;
 	/** Of each true rod, the one found for it, or null. */
 	final List<Rod> found = new ArrayList<>();
+	/** Found where there is none. */
 	int falseRods;
-	int total;
 
 	private RodScenes(final long seed) {
 		final Random random = new Random(1000 + seed);
@@ -55,8 +55,8 @@ final class RodScenes {
 		for (int i = 0; i < rods.length; i++)
 			rods[i] = SceneRod.of(truth.get(i), SceneRod.Drive.EVEN).withContent(0, 0).withReflectivity(0.85 + 0.3 * random
 				.nextDouble());
-		scene = Scene.defaults().withSeed(seed).withField(FIELD, FIELD).withRods(rods).withTiming(Timing.defaults().withRate(2, 2,
-			2)).withDust(Dust.defaults()).withCarbon(net.operando.model.synthetic.CarbonBackground.defaults().withLevel(0.34 +
+		scene = Scene.defaults().withSeed(seed).withField(FIELD, FIELD).withRods(rods).withTiming(Timing.defaults().withRate(1, 1,
+			1.4)).withDust(Dust.defaults()).withCarbon(net.operando.model.synthetic.CarbonBackground.defaults().withLevel(0.34 +
 				0.08 * random.nextDouble(), 0.22 + 0.06 * random.nextDouble()));
 	}
 
@@ -64,9 +64,8 @@ final class RodScenes {
 	static RodScenes run(final long seed) {
 		final RodScenes s = new RodScenes(seed);
 		final SyntheticMovie movie = SyntheticMovie.of("scene " + seed, s.scene);
-		final float[] image = MeanImage.of(movie, new int[] { 0, 1 });
+		final float[] image = MeanImage.of(movie, new int[] { 0 });
 		final List<Rod> rods = new ArrayList<>(RodFinder.inImage(image, FIELD, FIELD, PIXEL_UM * 1e-6, new RodFinderParameters()));
-		s.total = rods.size();
 		for (final RodGeometry t : s.truth) {
 			Rod best = null;
 			for (final Rod r : rods)
