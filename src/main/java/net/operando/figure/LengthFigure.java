@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.IntToDoubleFunction;
 
 import net.operando.analysis.rod.LengthSeries;
+import net.operando.figure.draw.Style;
 
 /** Length, strain, x and intensity of a rod over time, each in a pale band of one standard error to either side. */
 public final class LengthFigure {
@@ -42,6 +43,6 @@ public final class LengthFigure {
 			high[t] = y[t] + error.applyAsDouble(t);
 		}
 		return PlotPanel.of("Time", "s", label, unit, List.of(Series.line("", seconds, y), Series.band("", seconds, low, high)
-			.withColour(net.operando.figure.draw.Style.series(0))));
+			.withColour(Style.series(0))));
 	}
 }

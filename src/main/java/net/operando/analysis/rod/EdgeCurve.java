@@ -1,5 +1,7 @@
 package net.operando.analysis.rod;
 
+import java.util.Arrays;
+
 /**
  * The blurred edge of a rod's end, {@code P(y) = G * [gain C(y) (1 - H) + H R(u)]} with y outward and u = (end - y) / stretch
  * inward. C and R are straight between nodes, so the convolution with the Gaussian is exact. Evaluates P and its derivatives at
@@ -102,7 +104,7 @@ final class EdgeCurve {
 	}
 
 	private double value(final double y, final double[] frame, final double stretch, final double[] texture) {
-		java.util.Arrays.fill(byNode, 0);
+		Arrays.fill(byNode, 0);
 		final double peak = NormalCurve.density((y - frame[END]) / sigma) / sigma;
 		final double rod = rod(y, frame, stretch, texture);
 		final double carbon = carbon(y, frame, texture);
@@ -119,7 +121,7 @@ final class EdgeCurve {
 	}
 
 	private double rod(final double y, final double[] frame, final double stretch, final double[] texture) {
-		java.util.Arrays.fill(share, 0);
+		Arrays.fill(share, 0);
 		double b = frame[END];
 		double integralB = NormalCurve.integral((y - b) / sigma);
 		double densityB = NormalCurve.density((y - b) / sigma);

@@ -1,6 +1,7 @@
 package net.operando.analysis.rod;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 import net.operando.base.InvalidInputException;
 import net.operando.base.Progress;
@@ -173,7 +174,7 @@ final class EndTracks {
 		final double[] stretch = new double[frames];
 		for (int t = 0; t < frames; t++) {
 			final int at = t;
-			final int[] around = java.util.stream.IntStream.rangeClosed(-2, 2).map(d -> at + d).filter(i -> i >= 0 && i < frames &&
+			final int[] around = IntStream.rangeClosed(-2, 2).map(d -> at + d).filter(i -> i >= 0 && i < frames &&
 				!Double.isNaN(place[0][i] + place[1][i])).toArray();
 			stretch[t] = around.length == 0 ? 1 : (length + median(place[0], around) + median(place[1], around)) / base;
 		}

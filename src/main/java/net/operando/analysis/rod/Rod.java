@@ -1,5 +1,6 @@
 package net.operando.analysis.rod;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** A rod that was found. Immutable. */
@@ -40,7 +41,7 @@ public final class Rod {
 
 	Rod withFlag(final String flag) {
 		if (flags.contains(flag)) return this;
-		final java.util.ArrayList<String> all = new java.util.ArrayList<>(flags);
+		final List<String> all = new ArrayList<>(flags);
 		all.add(flag);
 		return new Rod(id, axis, metresPerPixel, contrast, start, end, all);
 	}

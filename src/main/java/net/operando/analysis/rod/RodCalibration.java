@@ -3,6 +3,7 @@ package net.operando.analysis.rod;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 import net.operando.base.InvalidInputException;
 import net.operando.data.io.TidyTable;
@@ -105,7 +106,7 @@ public final class RodCalibration {
 		final TidyTable table = TidyTable.withColumns("x", "elongation_percent", "strain", "intensity_ratio", "n", "x_source");
 		for (final double[] r : rows)
 			table.row(Math.rint(r[0] * 1e5) / 1e5, Math.rint(r[2] * 1e7) / 1e5, Math.rint(r[1] * 1e7) / 1e7, Math.rint(r[3] *
-				1e6) / 1e6, (int) r[4], source.name().toLowerCase(java.util.Locale.ROOT));
+				1e6) / 1e6, (int) r[4], source.name().toLowerCase(Locale.ROOT));
 		return table;
 	}
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -44,7 +45,7 @@ class RodCommandsTest {
 
 	/** A rod along x between soft edges, which grows at its right end and brightens. */
 	@BeforeAll
-	static void write() {
+	static void write() throws IOException {
 		final short[][] frames = new short[12][WIDTH * HEIGHT];
 		final double[] seconds = new double[12];
 		for (int t = 0; t < 12; t++) {
