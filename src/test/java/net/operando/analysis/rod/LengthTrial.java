@@ -9,6 +9,7 @@ import net.operando.data.movie.MemoryMovie;
 final class LengthTrial {
 
 	static final int FRAMES = 16;
+	private static final int STILL = 4;
 
 	final double[] changeError = new double[FRAMES];
 	final double[] changeSigma = new double[FRAMES];
@@ -60,7 +61,18 @@ final class LengthTrial {
 		return trial;
 	}
 
-	/** Scatter of one frame in nm, from second differences where the rod grows evenly. */
+	/** Variance of one frame's length by noise alone in nm^2, from the first four frames, in which nothing changes. */
+	double stillVariance() {
+		double sum = 0;
+		double squares = 0;
+		for (int t = 0; t < STILL; t++) {
+			sum += lengthError[t];
+			squares += lengthError[t] * lengthError[t];
+		}
+		return (squares - sum * sum / STILL) / (STILL - 1);
+	}
+
+	/** Scatter of one frame in nm while the rod grows over the carbon, from second differences. */
 	double scatter() {
 		double sum = 0;
 		int n = 0;

@@ -25,11 +25,13 @@ class RodFinderStudy {
 		final int[] rods = new int[2];
 		final int[] found = new int[2];
 		int falseRods = 0;
+		int flaggedFalse = 0;
 		int flagged = 0;
 		final List<Double> ends = new ArrayList<>();
 		for (int k = 0; k < scenes; k++) {
 			final RodScenes scene = RodScenes.run(FIRST_SEED + k);
 			falseRods += scene.falseRods;
+			flaggedFalse += scene.flaggedFalse;
 			for (int i = 0; i < scene.truth.size(); i++) {
 				final int kind = scene.touching.get(i) ? 1 : 0;
 				final Rod rod = scene.found.get(i);
@@ -45,7 +47,7 @@ class RodFinderStudy {
 		final long within = ends.stream().filter(e -> e < 0.5).count();
 		final StudyPage page = new StudyPage("find-rods", "Find Rods: rods found, and where their ends are put", "RodFinderStudy");
 		page.line("%d generated scenes (one exposure each) of 1 to 6 rods at any angle in a lit disc of 35 um: rods 6 to 20 um long and", scenes);
-		page.line("1.3 to 3.8 um wide, fringes of 30 %%, carbon .34 to .42 of a rod with a contrast of .22 to .28, dust; in one of four a pair");
+		page.line("1.3 to 3.8 um wide, fringes of 30 %, carbon .34 to .42 of a rod with a contrast of .22 to .28, dust; in one of four a pair");
 		page.line("that crosses or touches at more than 25 degrees. A rod counts as found if what was found lies on it and neither end is");
 		page.line("off by more than a quarter of its length. Ends: distance in the plane, in pixels of 69.4 nm, of rods that touch nothing.");
 		page.line("");
@@ -57,7 +59,8 @@ class RodFinderStudy {
 		page.line("| all | %d | %d | %.1f %% |", rods[0] + rods[1], found[0] + found[1], 100.0 * (found[0] + found[1]) / (rods[0] +
 			rods[1]));
 		page.line("");
-		page.line("False: %d, that is %.1f %% of the rods.", falseRods, 100.0 * falseRods / (rods[0] + rods[1]));
+		page.line("False: %d without a flag, that is %.1f %% of the rods, and %d with one (pieces of rods that cross).", falseRods, 100.0 *
+			falseRods / (rods[0] + rods[1]), flaggedFalse);
 		page.line("");
 		page.line("Ends: median %.2f px, 90 %% within %.2f px, 95 %% within %.2f px; within .5 px: %.1f %% of %d.", quantile(ends, 0.5),
 			quantile(ends, 0.9), quantile(ends, 0.95), 100.0 * within / ends.size(), ends.size());

@@ -23,15 +23,15 @@ class RodLengthStudy {
 		final StudyPage page = new StudyPage("rod-length", "Rod Length: bias, scatter, coverage", "RodLengthStudy");
 		page.line("%d rods per row, 11 to 17 um long, 2 to 3.6 um wide, at any angle, painted by PaintedRod of the tests: faces by area", rods);
 		page.line("coverage, fringes of a random height map, lognormal carbon that the rod grows over, a point spread between a Gaussian");
-		page.line("of 111 nm and an Airy pattern of the same core, pixel noise .28 %% at the rod's intensity. Each grows by 7 %% and brightens");
+		page.line("of 111 nm and an Airy pattern of the same core, pixel noise .28 % at the rod's intensity. Each grows by 7 % and brightens");
 		page.line("2.1 times over %d frames, the middle later than the ends; the line is drawn up to 3 px off.", LengthTrial.FRAMES);
 		page.line("");
-		page.line("Change: of the last frame since the first four. Coverage: share of rods whose 95 %% interval in the last frame holds the");
-		page.line("truth. Scatter: from second differences over the frames, of one frame, over the Cramer-Rao bound (Gaussian point spread,");
-		page.line("free levels, the rows used).");
+		page.line("Change: of the last frame since the first four. Coverage: share of rods whose 95 % interval in the last frame holds the");
+		page.line("truth. Noise: scatter of a frame among the first four, in which nothing changes, over the Cramer-Rao bound (Gaussian point spread,");
+		page.line("free levels, the rows used). Growing: scatter of a frame from second differences while the end sweeps over the carbon.");
 		page.line("");
-		page.line("| fringes | change: bias nm | change: rms nm | covered | length: rms error nm | stated error nm | covered | scatter nm | over bound | x: worst error where the table is steep | measured |");
-		page.line("|---|---|---|---|---|---|---|---|---|---|---|");
+		page.line("| fringes | change: bias nm | change: rms nm | covered | length: rms error nm | stated error nm | covered | noise nm | over bound | growing nm | x: worst error where the table is steep | measured |");
+		page.line("|---|---|---|---|---|---|---|---|---|---|---|---|");
 		double worstBias = 0;
 		for (final double fringes : FRINGES) {
 			final Row row = new Row();
@@ -56,6 +56,7 @@ class RodLengthStudy {
 		private double lengthSquares;
 		private double stated;
 		private int lengthCovered;
+		private double noise;
 		private double scatter;
 		private double bound;
 		private double worstX;
@@ -72,9 +73,10 @@ class RodLengthStudy {
 			lengthSquares += t.lengthError[last] * t.lengthError[last];
 			stated += t.lengthSigma[last];
 			lengthCovered += Math.abs(t.lengthError[last]) < 1.96 * t.lengthSigma[last] ? 1 : 0;
+			noise += t.stillVariance();
 			scatter += Math.pow(t.scatter(), 2);
 			final double rows = t.series.axis().widthPixels() - 5 * 0.111 / PaintedRod.PIXEL_UM;
-			bound += Math.pow(EdgeBound.lengthNm(rows, 1.5, rod.carbonLevel, PaintedRod.NOISE), 2);
+			bound += Math.pow(EdgeBound.lengthNm(rows, 1, rod.carbonLevel, PaintedRod.NOISE), 2);
 			worstX = Math.max(worstX, t.worstContentError());
 		}
 
@@ -88,9 +90,9 @@ class RodLengthStudy {
 
 		String text(final double fringes, final int rods) {
 			return String.format(java.util.Locale.ROOT,
-				"| %.0f %% | %+.1f | %.1f | %.0f %% | %.1f | %.1f | %.0f %% | %.2f | %.2f | %.3f | %d of %d |", 100 * fringes, bias(),
-				rms(), 100.0 * covered / n, Math.sqrt(lengthSquares / n), stated / n, 100.0 * lengthCovered / n, Math.sqrt(scatter / n),
-				Math.sqrt(scatter / bound), worstX, n, rods);
+				"| %.0f %% | %+.1f | %.1f | %.0f %% | %.1f | %.1f | %.0f %% | %.2f | %.2f | %.2f | %.3f | %d of %d |", 100 * fringes, bias(),
+				rms(), 100.0 * covered / n, Math.sqrt(lengthSquares / n), stated / n, 100.0 * lengthCovered / n, Math.sqrt(noise / n),
+				Math.sqrt(noise / bound), Math.sqrt(scatter / n), worstX, n, rods);
 		}
 	}
 }

@@ -28,8 +28,10 @@ final class RodScenes {
 	final Scene scene;
 	/** Of each true rod, the one found for it, or null. */
 	final List<Rod> found = new ArrayList<>();
-	/** Found where there is none. */
+	/** Found where there is none, and not flagged. */
 	int falseRods;
+	/** Found where there is none, and flagged. */
+	int flaggedFalse;
 
 	private RodScenes(final long seed) {
 		final Random random = new Random(1000 + seed);
@@ -75,7 +77,9 @@ final class RodScenes {
 			s.found.add(best);
 			rods.remove(best);
 		}
-		s.falseRods = rods.size();
+		for (final Rod rod : rods)
+			if (rod.flags().isEmpty()) s.falseRods++;
+			else s.flaggedFalse++;
 		return s;
 	}
 
