@@ -1,0 +1,205 @@
+package net.operando.analysis.fragment;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+import net.operando.base.Progress;
+import net.operando.base.quantity.Estimate;
+
+/** Compares the pieces that live at one time: ratios where the rod holds least lithium, and responses to the cycling. */
+final class FragmentComparison {
+
+	/** Makes the mean image of some frames. */
+	@FunctionalInterface
+	interface Images {
+
+		float[] mean(int first, int last);
+	}
+
+	/** Frames of which the state with least lithium is the mean. */
+	private static final int STATE_FRAMES = 5;
+	/** Below this relative change of every piece nothing is said about responses. */
+	private static final double LEAST_CHANGE = 0.05;
+	/** Edge of the blocks that are drawn together, in um. */
+	private static final double BLOCK_MICROMETRES = 1;
+
+	private final List<Fragment> pieces;
+	private final double[] contents;
+	private final FragmentParameters parameters;
+	private final Images images;
+	private final RodStrip strip;
+	private final RodOutline outline;
+	private final double metresPerPixel;
+	private final double background;
+
+	FragmentComparison(final List<Fragment> pieces, final double[] contents, final FragmentParameters parameters,
+		final Images images, final RodStrip strip, final RodOutline outline, final double metresPerPixel,
+		final double background)
+	{
+		this.pieces = pieces;
+		this.contents = contents;
+		this.parameters = parameters;
+		this.images = images;
+		this.strip = strip;
+		this.outline = outline;
+		this.metresPerPixel = metresPerPixel;
+		this.background = background;
+	}
+
+	void run(final Progress progress) {
+		for (int i = 0; i < pieces.size(); i++) {
+			progress.checkCancelled();
+			final Fragment piece = pieces.get(i);
+			piece.measures = new Fragment.Measures();
+			measureState(piece);
+			measureResponse(piece);
+			judge(piece);
+			progress.update((i + 1.0) / pieces.size(), "comparing the pieces");
+		}
+	}
+
+	/** The pieces of a frame, along the line. */
+	private List<Fragment> aliveIn(final int frame) {
+		final List<Fragment> alive = new ArrayList<>();
+		for (final Fragment f : pieces)
+			if (f.span.livesIn(frame)) alive.add(f);
+		alive.sort((a, b) -> Double.compare(a.startMetres[frame], b.startMetres[frame]));
+		return alive;
+	}
+
+	private void measureState(final Fragment piece) {
+		final Fragment.Measures m = piece.measures;
+		final int[] window = leastLithium(piece);
+		m.firstFrame = window[0];
+		m.lastFrame = window[1];
+		final List<Fragment> alive = aliveIn(window[0]);
+		final float[] image = images.mean(window[0], window[1]);
+		final List<LevelEstimate> levels = new ArrayList<>();
+		Fragment darkest = null;
+		LevelEstimate darkestLevel = null;
+		for (int i = 0; i < alive.size(); i++) {
+			final Fragment other = alive.get(i);
+			final LevelEstimate level = LevelEstimate.of(PiecePixels.of(image, strip, outline, at(other.startMetres, window), at(
+				other.endMetres, window), parameters.erodeMicrometres() * 1e-6 / metresPerPixel, background), BLOCK_MICROMETRES *
+					1e-6 / metresPerPixel, parameters.bootstrapSamples(), parameters.seed() + 7919L * other.id().hashCode());
+			levels.add(level);
+			if (darkestLevel == null || level.level() < darkestLevel.level()) {
+				darkest = other;
+				darkestLevel = level;
+			}
+		}
+		final int k = alive.indexOf(piece);
+		final LevelEstimate own = levels.get(k);
+		m.lengthMetres = (at(piece.endMetres, window) - at(piece.startMetres, window)) * metresPerPixel;
+		m.widthMetres = outline.width() * metresPerPixel;
+		m.mean = own.estimate("mean intensity");
+		m.previous = k == 0 ? Estimate.none(0, "ratio") : own.over(levels.get(k - 1), "ratio to " + alive.get(k - 1).id());
+		m.next = k == alive.size() - 1 ? Estimate.none(0, "ratio") : own.over(levels.get(k + 1), "ratio to " + alive.get(k + 1)
+			.id());
+		if (alive.size() < 2 || darkest == null) m.ratio = Estimate.none(0, "ratio");
+		else {
+			m.darkestId = darkest.id();
+			m.ratio = darkest == piece ? Estimate.of(1, 0, 1, 1, m.mean.n(), "ratio to itself") : own.over(darkestLevel,
+				"ratio to " + darkest.id());
+		}
+	}
+
+	/** Mean of a place over some frames, in px. */
+	private double at(final double[] metres, final int[] window) {
+		double sum = 0;
+		for (int f = window[0]; f <= window[1]; f++)
+			sum += metres[f];
+		return sum / (window[1] - window[0] + 1) / metresPerPixel;
+	}
+
+	/** The frames of a piece's life around that in which the rod holds least lithium, all with the same pieces. */
+	private int[] leastLithium(final Fragment piece) {
+		final double[] driver = contents != null && Response.range(contents, piece.firstFrame(), piece.lastFrame()) > 0 ? contents
+			: strongest(piece.firstFrame(), piece.lastFrame(), piece).level;
+		int least = piece.firstFrame();
+		for (int f = piece.firstFrame(); f <= piece.lastFrame(); f++)
+			if (!Double.isNaN(driver[f]) && (Double.isNaN(driver[least]) || driver[f] < driver[least])) least = f;
+		final List<Fragment> alive = aliveIn(least);
+		int first = least;
+		int last = least;
+		while (last - first + 1 < STATE_FRAMES) {
+			final boolean before = first > piece.firstFrame() && aliveIn(first - 1).equals(alive);
+			final boolean after = last < piece.lastFrame() && aliveIn(last + 1).equals(alive);
+			if (!before && !after) break;
+			// the side on which there is less lithium; unknown counts as more
+			if (before && (!after || !(driver[last + 1] < driver[first - 1]))) first--;
+			else last++;
+		}
+		return new int[] { first, last };
+	}
+
+	/** Of the pieces that live in all those frames, the one whose level changes most. */
+	private Fragment strongest(final int first, final int last, final Fragment otherwise) {
+		Fragment strongest = otherwise;
+		double largest = Response.relativeRange(otherwise.level, first, last);
+		for (final Fragment other : pieces) {
+			if (!other.span.livesIn(first) || !other.span.livesIn(last)) continue;
+			final double change = Response.relativeRange(other.level, first, last);
+			if (change > largest) {
+				largest = change;
+				strongest = other;
+			}
+		}
+		return strongest;
+	}
+
+	/** Over the last frames of its life, with the same pieces, in which some piece changes enough. */
+	private void measureResponse(final Fragment piece) {
+		final Fragment.Measures m = piece.measures;
+		final int last = piece.lastFrame();
+		final List<Fragment> alive = aliveIn(last);
+		int earliest = piece.firstFrame();
+		for (final Fragment other : alive)
+			earliest = Math.max(earliest, other.firstFrame());
+		int first = last;
+		while (first > earliest && Response.relativeRange(strongest(first, last, piece).level, first, last) < parameters
+			.changeForResponse())
+			first--;
+		final Fragment reference = strongest(first, last, piece);
+		final double change = Response.relativeRange(reference.level, first, last);
+		final boolean byContent = contents != null && Response.range(contents, first, last) > 0;
+		final String definition = byContent ? "relative change of intensity per unit of x"
+			: "relative change of intensity over that of " + reference.id();
+		if (change < LEAST_CHANGE) {
+			m.response = Estimate.none(0, definition);
+			return;
+		}
+		final double[] driver = byContent ? contents : relative(reference.level, first, last);
+		m.response = Response.of(piece.level, driver, first, last, definition, parameters.seed());
+		final Estimate strongest = Response.of(reference.level, driver, first, last, definition, parameters.seed());
+		m.responseShare = m.response.value() / strongest.value();
+		m.responseShareError = m.response.standardError() / Math.abs(strongest.value());
+	}
+
+	private static double[] relative(final double[] level, final int first, final int last) {
+		double mean = 0;
+		for (int f = first; f <= last; f++)
+			mean += level[f] / (last - first + 1);
+		final double[] r = new double[level.length];
+		for (int f = first; f <= last; f++)
+			r[f] = level[f] / mean;
+		return r;
+	}
+
+	private void judge(final Fragment piece) {
+		final Fragment.Measures m = piece.measures;
+		final boolean bright = m.ratio.isKnown() && m.ratio.value() >= parameters.ratioThreshold() && m.ratio.low() > 1;
+		final String brightness = m.ratio.isKnown() ? String.format(Locale.ROOT, "%.2f [%.2f, %.2f] times as bright as the darkest piece, %s, in frames %d-%d",
+			m.ratio.value(), m.ratio.low(), m.ratio.high(), m.darkestId, m.firstFrame + 1, m.lastFrame + 1) : "no other piece to compare it with";
+		if (Double.isNaN(m.responseShare)) {
+			m.contact = m.ratio.isKnown() && !bright ? Contact.CONNECTED : Contact.UNDECIDED;
+			m.evidence = brightness + "; no piece changed enough to tell who responds";
+			return;
+		}
+		final boolean silent = Math.abs(m.responseShare) + 1.959964 * m.responseShareError < parameters.noResponseShare();
+		m.contact = !m.ratio.isKnown() ? Contact.UNDECIDED : bright && silent ? Contact.DISCONNECTED : Contact.CONNECTED;
+		m.evidence = brightness + String.format(Locale.ROOT, "; responds %.2f +- %.2f as much as the piece that changes most",
+			m.responseShare, m.responseShareError);
+	}
+}
