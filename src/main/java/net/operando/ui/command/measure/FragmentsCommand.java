@@ -35,6 +35,9 @@ import net.operando.data.io.tiff.TiffStackWriter;
 import net.operando.data.io.trackmate.TrackImage;
 import net.operando.data.io.trackmate.TrackMateFile;
 import net.operando.data.movie.Movie;
+import net.operando.figure.Figure;
+import net.operando.figure.FigureWriter;
+import net.operando.figure.FragmentFigure;
 import net.operando.ui.command.Choice;
 import net.operando.ui.command.OperandoCommand;
 import net.operando.ui.imagej.FragmentDrawing;
@@ -98,6 +101,7 @@ public class FragmentsCommand extends OperandoCommand {
 		final List<FragmentFront> found = fronts ? FragmentFronts.find(movie, rod, cycle.steps(), new LineCutParameters()
 			.withLagSeconds(0), new FrontParameters(), parameters.erodeMicrometres() * 1e-6, progress.part(0.5, 0.9)) : List.of();
 		warn(rod.warnings());
+		final Figure figure = FragmentFigure.of(movie, rod);
 		final List<FragmentAnalysis> rods = List.of(rod);
 		final TidyTable table = FragmentTables.fragments(rods);
 		final List<Path> sources = MovieImages.sources(image);
@@ -107,12 +111,15 @@ public class FragmentsCommand extends OperandoCommand {
 			if (fronts) folder.write("fragment_fronts.csv", FragmentFronts.table(found));
 			TrackMateFile.of(FragmentGraph.of(rods, tips, found, movie.times()), TrackImage.of(movie, sources.isEmpty() ? null
 				: sources.get(0)), "Fragments of a rod, by Operando " + Provenance.version() + ".").write(folder.path("fragments.xml"));
+			FigureWriter.writeSvg(figure, folder.path("fragments.svg"));
+			FigureWriter.writePng(figure, folder.path("fragments.png"));
 			TiffStackWriter.write(FragmentLabels.of(movie, rods), folder.path("fragment_labels.tif"), TiffStackInfo.defaults(),
 				progress.part(0.9, 1));
 			folder.writeText("fragments.json", Provenance.of("Fragments", FragmentsRecord.of(selection.line(), cuts, parameters),
 				sources, rod.warnings()).toJson());
 		});
 		FragmentDrawing.draw(rod, image);
+		ResultWindows.show(figure, "Pieces of " + image.getTitle());
 		ResultWindows.show(table, "Fragments of " + image.getTitle());
 	}
 }
