@@ -93,14 +93,17 @@ final class FragmentComparison {
 		final LevelEstimate own = levels.get(k);
 		m.lengthMetres = (at(piece.endMetres, window) - at(piece.startMetres, window)) * metresPerPixel;
 		m.widthMetres = outline.width() * metresPerPixel;
-		m.mean = own.estimate("mean intensity");
-		m.previous = k == 0 ? Estimate.none(0, "ratio") : own.over(levels.get(k - 1), "ratio to " + alive.get(k - 1).id());
-		m.next = k == alive.size() - 1 ? Estimate.none(0, "ratio") : own.over(levels.get(k + 1), "ratio to " + alive.get(k + 1)
+		m.mean = own.mean("mean intensity");
+		double swing = 0;
+		for (final LevelEstimate level : levels)
+			if (level.swingOverRoot() > swing) swing = level.swingOverRoot();
+		m.previous = k == 0 ? Estimate.none(0, "ratio") : own.over(levels.get(k - 1), swing, "ratio to " + alive.get(k - 1).id());
+		m.next = k == alive.size() - 1 ? Estimate.none(0, "ratio") : own.over(levels.get(k + 1), swing, "ratio to " + alive.get(k + 1)
 			.id());
 		if (alive.size() < 2 || darkest == null) m.ratio = Estimate.none(0, "ratio");
 		else {
 			m.darkestId = darkest.id();
-			m.ratio = darkest == piece ? Estimate.of(1, 0, 1, 1, m.mean.n(), "ratio to itself") : own.over(darkestLevel,
+			m.ratio = darkest == piece ? Estimate.of(1, 0, 1, 1, m.mean.n(), "ratio to itself") : own.over(darkestLevel, swing,
 				"ratio to " + darkest.id());
 		}
 	}

@@ -12,8 +12,8 @@ import net.operando.data.movie.MemoryMovie;
 
 /**
  * A rod that breaks, drawn for tests by other means than the digital twin: pieces with a level each as a function of time,
- * edges and cracks blurred in closed form, a surface pattern of random waves that scales with the root of the level, carbon
- * of random waves, normal noise. Levels come from x by a law of their own, 0.8 + 1.9 x^1.25.
+ * edges and cracks blurred in closed form, fringes of a surface that is made of random waves, a speckle of fine random waves,
+ * carbon of random waves, normal noise. Levels come from x by a law of their own, 0.8 + 1.9 x^1.25.
  */
 final class BrokenRod {
 
@@ -32,12 +32,16 @@ final class BrokenRod {
 	final double[][] x;
 	/** x of the electrode, per frame. */
 	final double[] electrode;
-	double pattern = 0.12;
+	/** Half the swing of the fringes over a level of 1. */
+	double pattern = 0.15;
+	/** Standard deviation of the speckle over the level. */
+	double speckle = 0.02;
 	double noise = 0.006;
 	double lamp;
 	int imageWidth = 190;
 	int imageHeight = 190;
-	private final double[][] waves;
+	private final double[][] surface;
+	private final double[][] fine;
 	private final double[][] grains;
 	private float[] carbon;
 
@@ -53,7 +57,8 @@ final class BrokenRod {
 		this.crackFrames = crackFrames;
 		x = new double[cracks.length + 1][frames];
 		electrode = new double[frames];
-		waves = waves(7, 1.2, 9);
+		surface = waves(6, 3, 14);
+		fine = waves(20, 0.45, 1.1);
 		grains = waves(24, 0.5, 2.5);
 	}
 
@@ -95,8 +100,26 @@ final class BrokenRod {
 		return this;
 	}
 
-	double meanLevelOf(final int stretch, final int frame) {
-		return 1000 * level(x[stretch][frame]);
+	/** Place along the line in um of the middle of a crack, or of the start (-1) or end (number of cracks) of the rod. */
+	double place(final int crack, final int frame) {
+		double total = 0;
+		double before = 0;
+		for (int c = 0; c < cracks.length; c++) {
+			if (c == crack) before = total + 0.5 * gap(c, frame);
+			total += gap(c, frame);
+		}
+		final double start = 0.5 * (length - length * stretch(frame) - total);
+		if (crack < 0) return start;
+		return crack == cracks.length ? length - start : start + cracks[crack] * stretch(frame) + before;
+	}
+
+	/** The rod shrinks about its middle as x falls. */
+	private double stretch(final int f) {
+		return 1 + 0.06 * (electrode[f] - electrode[0]);
+	}
+
+	private double gap(final int crack, final int f) {
+		return f < crackFrames[crack] ? 0 : Math.min(0.25, 0.01 * (f - crackFrames[crack]));
 	}
 
 	List<Cut> cuts() {
@@ -142,12 +165,11 @@ final class BrokenRod {
 	private float[] image(final int f) {
 		final float[] image = new float[imageWidth * imageHeight];
 		final double lampNow = 1 + lamp * Math.sin(0.7 + 0.21 * f);
-		// the rod shrinks about its middle as x falls
-		final double stretch = 1 + 0.06 * (electrode[f] - electrode[0]);
+		final double stretch = stretch(f);
 		final double[] gap = new double[cracks.length];
 		double gaps = 0;
 		for (int c = 0; c < gap.length; c++)
-			gaps += gap[c] = f < crackFrames[c] ? 0 : Math.min(0.25, 0.01 * (f - crackFrames[c]));
+			gaps += gap[c] = gap(c, f);
 		final double total = length * stretch + gaps;
 		for (int i = 0; i < image.length; i++) {
 			final double dx = (i % imageWidth - 0.5 * (imageWidth - 1)) * PIXEL_UM;
@@ -184,7 +206,9 @@ final class BrokenRod {
 			before += gap[c];
 		final double z = (along - before) / stretch;
 		final double level = level(x[stretchNumber][f]);
-		final double own = 1000 * (level + pattern * 1.2 * Math.sqrt(level) * sum(waves, z, across));
+		// 90 nm of height, in turns of 262 nm
+		final double phase = 2 * Math.PI * 90 / 262 * sum(surface, z, across);
+		final double own = 1000 * (level * (1 + speckle * sum(fine, z, across)) + pattern * Math.sqrt(level) * Math.cos(phase));
 		return cover * own * light + (1 - cover) * carbon;
 	}
 
