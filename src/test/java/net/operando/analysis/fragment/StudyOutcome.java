@@ -25,6 +25,8 @@ final class StudyOutcome {
 	int undecided;
 	final List<Double> logErrors = new ArrayList<>();
 	final List<Double> relativeErrorStated = new ArrayList<>();
+	/** The same of the ratio of plain means. */
+	final List<Double> logErrorsOfMeans = new ArrayList<>();
 	final List<Double> truths = new ArrayList<>();
 	int covered;
 
@@ -62,9 +64,16 @@ final class StudyOutcome {
 			if (leaf.ratio().standardError() == 0 || !leaf.ratio().isKnown()) continue;
 			truths.add(truth);
 			logErrors.add(Math.log(leaf.ratio().value() / truth));
+			logErrorsOfMeans.add(Math.log(leaf.mean().value() / rod.fragment(leaf.darkestId()).get().mean().value() / truth));
 			relativeErrorStated.add(leaf.ratio().standardError() / leaf.ratio().value());
 			if (leaf.ratio().covers(truth)) covered++;
 		}
+	}
+
+	/** Everything that was found of each piece, for a message. */
+	String pieces() {
+		return rod.fragments().stream().map(f -> f.id() + " " + f.contact() + ": " + f.evidence()).collect(Collectors.joining(
+			"; "));
 	}
 
 	/** Brightness over that of the piece it was compared with, in the frames it was measured in, without fringes. */

@@ -39,6 +39,7 @@ final class StudyScene {
 	/** As a crack detector would give them: off by up to .1 um and a frame. */
 	final List<Cut> cuts = new ArrayList<>();
 	double[] contents;
+	boolean isTwin;
 	/** Where the cracks are on the unstretched rod in um, and the frame each is through in. */
 	double[] cracks;
 	int[] crackFrames;
@@ -72,7 +73,8 @@ final class StudyScene {
 			scene.lost[random.nextInt(n + 1)] = true;
 			if (n == 3 && random.nextBoolean()) scene.lost[random.nextInt(n + 1)] = true;
 		}
-		if (seed % 2 == 0) scene.broken(seed, kind, ends[n + 1], random);
+		scene.isTwin = seed % 2 != 0;
+		if (!scene.isTwin) scene.broken(seed, kind, ends[n + 1], random);
 		else scene.twin(seed, kind, ends[n + 1], random);
 		for (int c = 0; c < n; c++)
 			scene.cuts.add(Cut.of(c + 1, 1e-6 * (scene.place(c, scene.crackFrames[c]) + 0.2 * (random.nextDouble() - 0.5)), Math.max(0,
@@ -92,6 +94,7 @@ final class StudyScene {
 		final double from = Math.min(0.95, bright + 0.05 + 0.1 * random.nextDouble());
 		final BrokenRod rod = new BrokenRod(seed, frames, length, 2 + 1.4 * random.nextDouble(), Math.PI * random.nextDouble(), cracks,
 			crackFrames);
+		rod.imageWidth = rod.imageHeight = (int) (length / BrokenRod.PIXEL_UM) + 40;
 		rod.cycle(from, to, 0.5 * (from - to));
 		rod.pattern = pattern = 0.3 * random.nextDouble();
 		rod.speckle = 0.03 * random.nextDouble();
@@ -146,12 +149,12 @@ final class StudyScene {
 		pattern = 0.3 * random.nextDouble();
 		final double amplitude = 0.24 * pattern / 2;
 		final double width = 2 + 1.4 * random.nextDouble();
-		final double angle = 50 * (random.nextDouble() - 0.5);
+		final double angle = 30 * (random.nextDouble() - 0.5);
 		final SceneRod rod = SceneRod.of(RodGeometry.defaults().withSize(length, width).withAngleDegrees(angle).withCentre(0.3 * random
 			.nextDouble(), 0.3 * random.nextDouble()), SceneRod.Drive.SIMULATED).withContent(from, 1).withCracks(all.toArray(
 				new Crack[0])).withContactLosses(losses.toArray(new ContactLoss[0]));
 		final double back = 0.45 * seconds;
-		final Scene scene = Scene.defaults().withSeed(1000 + seed).withPixel_um(0.104).withField((int) (length / 0.104) + 50, 120)
+		final Scene scene = Scene.defaults().withSeed(1000 + seed).withPixel_um(0.104).withField((int) (length / 0.104) + 40, 100)
 			.withRods(rod).withContrast(OpticalContrast.defaults().withReferenceAmplitude(amplitude)).withDust(Dust.defaults()
 				.withSpots(0)).withDrift(Drift.none().withFocusJitterNm(4)).withTiming(Timing.defaults().withRate(0.5, 1, rest +
 					seconds + 4 + back).withFaults(4, 0)).withCell(Cell.defaults().withStartX(from).withSteps(-20, CellStep.of(0, 20 +
