@@ -26,7 +26,7 @@ import net.operando.figure.draw.Ticks;
 
 /**
  * The pieces of a rod: outlined with their ids on the image in which the rod holds least lithium, and below it how bright each is
- * over the darkest one against time. A piece has one colour in both; the outline and line of one that lost contact are
+ * over the darkest one, without fringes, against time. A piece has one colour in both; the outline and line of one that lost contact are
  * dashed. Immutable.
  */
 public final class FragmentFigure implements Figure {
@@ -80,7 +80,7 @@ public final class FragmentFigure implements Figure {
 			marks.add(piece.contact() == Contact.DISCONNECTED ? line.asDashed() : line);
 		}
 		final LinePlotFigure plot = marks.isEmpty() ? null : LinePlotFigure.of(List.of(PlotPanel.of("Time", "s",
-			"Intensity over the darkest", "", marks)), 1);
+			"Intensity over the darkest piece", "", marks)), 1);
 		return new FragmentFigure(movie.region(frame, region, null).clone(), region, movie.calibration(), "*t* = " + Ticks.number(
 			t, Math.abs(t) < 100 ? 1 : 0) + " s", frame, rod, plot);
 	}

@@ -1,5 +1,7 @@
 package net.operando.analysis.fragment;
 
+import java.util.Locale;
+
 import net.operando.base.InvalidInputException;
 
 /** A place where a rod is cut through, and since when: all that is needed of a crack to tell the pieces. Immutable. */
@@ -42,6 +44,6 @@ public final class Cut {
 
 	@Override
 	public String toString() {
-		return "crack " + crackId + " at " + positionMetres * 1e6 + " um from frame " + (frame + 1);
+		return String.format(Locale.ROOT, "crack %d at %.3f um from frame %d", crackId, positionMetres * 1e6, frame + 1);
 	}
 }

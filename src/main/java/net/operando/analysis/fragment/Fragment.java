@@ -92,9 +92,20 @@ public final class Fragment {
 		return measures.mean;
 	}
 
-	/** To the darkest piece there was at that time; exactly 1 for that one; not known if it was alone. */
+	/**
+	 * To the darkest piece there was at that time; exactly 1 for that one; not known if it was alone. Its definition says how
+	 * it was found: against the first frames if the rod was whole then, otherwise from levels between the fringes' extremes.
+	 */
 	public Estimate ratio() {
 		return measures.ratio;
+	}
+
+	/**
+	 * By how much the ratio to the darkest piece rose since the first frames of the movie; not known if the rod was not whole
+	 * in them and not both pieces took part.
+	 */
+	public Estimate ratioRise() {
+		return measures.rise.estimate();
 	}
 
 	/** Id of the darkest piece there was; empty if it was alone. */
@@ -141,6 +152,7 @@ public final class Fragment {
 		Estimate mean;
 		Estimate ratio;
 		String darkestId = "";
+		RatioRise rise = RatioRise.UNKNOWN;
 		Estimate previous;
 		Estimate next;
 		Estimate response;

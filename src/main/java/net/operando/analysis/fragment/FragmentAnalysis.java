@@ -50,14 +50,24 @@ public final class FragmentAnalysis {
 		return fragments.stream().filter(f -> f.id().equals(id)).findFirst();
 	}
 
-	/** A piece's mean over that of the darkest piece of the same frame; NaN if it is alone. */
+	/**
+	 * A piece's intensity in a frame over that of the piece that is darkest where the rod holds least lithium, scaled so that it
+	 * is {@link Fragment#ratio()} in the frames that is of: fringes are out of it. NaN if it is alone or the other one does not
+	 * live in that frame.
+	 */
 	public double ratio(final Fragment fragment, final int frame) {
-		final List<Fragment> alive = fragmentsIn(frame);
-		if (alive.size() < 2) return Double.NaN;
-		double darkest = Double.POSITIVE_INFINITY;
-		for (final Fragment other : alive)
-			if (other.level(frame) < darkest) darkest = other.level(frame);
-		return fragment.level(frame) / darkest;
+		final Optional<Fragment> darkest = fragment(fragment.darkestId());
+		if (darkest.isEmpty()) return Double.NaN;
+		if (darkest.get() == fragment) return 1;
+		final int first = fragment.firstMeasuredFrame();
+		final int last = fragment.lastMeasuredFrame();
+		double own = 0;
+		double other = 0;
+		for (int f = first; f <= last; f++) {
+			own += fragment.level(f);
+			other += darkest.get().level(f);
+		}
+		return fragment.level(frame) / darkest.get().level(frame) * fragment.ratio().value() * other / own;
 	}
 
 	public double metresPerPixel() {

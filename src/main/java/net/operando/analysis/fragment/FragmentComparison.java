@@ -21,6 +21,8 @@ final class FragmentComparison {
 	private static final int STATE_FRAMES = 5;
 	/** Below this relative change of every piece nothing is said about responses. */
 	private static final double LEAST_CHANGE = 0.05;
+	/** A piece that responds by this share of the strongest takes part. */
+	private static final double TOOK_PART = 0.5;
 	/** Edge of the blocks that are drawn together, in um. */
 	private static final double BLOCK_MICROMETRES = 1;
 
@@ -103,17 +105,54 @@ final class FragmentComparison {
 		if (alive.size() < 2 || darkest == null) m.ratio = Estimate.none(0, "ratio");
 		else {
 			m.darkestId = darkest.id();
-			m.ratio = darkest == piece ? Estimate.of(1, 0, 1, 1, m.mean.n(), "ratio to itself") : own.over(darkestLevel, swing,
-				"ratio to " + darkest.id());
+			if (darkest == piece) m.ratio = Estimate.of(1, 0, 1, 1, m.mean.n(), "ratio to itself");
+			else {
+				m.rise = rise(piece, darkest, window, darkestLevel.fringes(swing));
+				m.ratio = m.rise.isRatio() ? m.rise.estimate() : own.over(darkestLevel, swing, "ratio of levels between fringes");
+			}
 		}
+	}
+
+	/** How the ratio of two pieces rose to what it is in some frames. */
+	private RatioRise rise(final Fragment piece, final Fragment reference, final int[] window, final double fringes) {
+		final double now = mean(piece.level, window[0], window[1]) / mean(reference.level, window[0], window[1]);
+		final Fragment whole = pieces.get(0);
+		if (piece.id().startsWith(whole.id() + ".") && reference.id().startsWith(whole.id() + ".") && whole.firstFrame() == 0) {
+			final int last = Math.min(whole.lastFrame(), RatioRise.FIRST_FRAMES - 1);
+			final float[] image = images.mean(0, last);
+			return RatioRise.of(now, meanWhereItWillBe(piece, image) / meanWhereItWillBe(reference, image), fringes, true, last + 1);
+		}
+		if (piece.firstFrame() > 0 || reference.firstFrame() > 0 || window[0] < RatioRise.FIRST_FRAMES) return RatioRise.UNKNOWN;
+		int last = RatioRise.FIRST_FRAMES;
+		while (last < window[0] && Response.relativeRange(strongest(0, last, piece).level, 0, last) < parameters.changeForResponse())
+			last++;
+		final Fragment most = strongest(0, last, piece);
+		if (Response.relativeRange(most.level, 0, last) < LEAST_CHANGE) return RatioRise.UNKNOWN;
+		final double[] driver = relative(most.level, 0, last);
+		final double own = Response.of(piece.level, driver, 0, last, "", 1).value();
+		final double other = Response.of(reference.level, driver, 0, last, "", 1).value();
+		if (!(own > TOOK_PART && other > TOOK_PART)) return RatioRise.UNKNOWN;
+		final int end = RatioRise.FIRST_FRAMES - 1;
+		return RatioRise.of(now, mean(piece.level, 0, end) / mean(reference.level, 0, end), fringes, false, end + 1);
+	}
+
+	/** Mean of the rod where a piece is when it comes off. */
+	private double meanWhereItWillBe(final Fragment piece, final float[] image) {
+		final int f = piece.firstFrame();
+		return PiecePixels.of(image, strip, outline, piece.startMetres[f] / metresPerPixel, piece.endMetres[f] / metresPerPixel,
+			parameters.erodeMicrometres() * 1e-6 / metresPerPixel, background).mean();
+	}
+
+	private static double mean(final double[] values, final int first, final int last) {
+		double sum = 0;
+		for (int f = first; f <= last; f++)
+			sum += values[f] / (last - first + 1);
+		return sum;
 	}
 
 	/** Mean of a place over some frames, in px. */
 	private double at(final double[] metres, final int[] window) {
-		double sum = 0;
-		for (int f = window[0]; f <= window[1]; f++)
-			sum += metres[f];
-		return sum / (window[1] - window[0] + 1) / metresPerPixel;
+		return mean(metres, window[0], window[1]) / metresPerPixel;
 	}
 
 	/** The frames of a piece's life around that in which the rod holds least lithium, all with the same pieces. */
@@ -181,9 +220,7 @@ final class FragmentComparison {
 	}
 
 	private static double[] relative(final double[] level, final int first, final int last) {
-		double mean = 0;
-		for (int f = first; f <= last; f++)
-			mean += level[f] / (last - first + 1);
+		final double mean = mean(level, first, last);
 		final double[] r = new double[level.length];
 		for (int f = first; f <= last; f++)
 			r[f] = level[f] / mean;
@@ -192,17 +229,20 @@ final class FragmentComparison {
 
 	private void judge(final Fragment piece) {
 		final Fragment.Measures m = piece.measures;
-		final boolean bright = m.ratio.isKnown() && m.ratio.value() >= parameters.ratioThreshold() && m.ratio.low() > 1;
+		final Estimate decisive = m.rise.isKnown() ? m.rise.estimate() : m.ratio;
+		final boolean bright = m.ratio.isKnown() && decisive.value() >= parameters.ratioThreshold() && decisive.low() > 1;
 		final String brightness = m.ratio.isKnown() ? String.format(Locale.ROOT, "%.2f [%.2f, %.2f] times as bright as the darkest piece, %s, in frames %d-%d",
 			m.ratio.value(), m.ratio.low(), m.ratio.high(), m.darkestId, m.firstFrame + 1, m.lastFrame + 1) : "no other piece to compare it with";
+		final String since = m.rise.isKnown() && !m.rise.isRatio() ? String.format(Locale.ROOT,
+			", a ratio that rose %.2f-fold since the first frames, when it took part", m.rise.estimate().value()) : "";
 		if (Double.isNaN(m.responseShare)) {
 			m.contact = m.ratio.isKnown() && !bright ? Contact.CONNECTED : Contact.UNDECIDED;
-			m.evidence = brightness + "; no piece changed enough to tell who responds";
+			m.evidence = brightness + since + "; no piece changed enough to tell who responds";
 			return;
 		}
 		final boolean silent = Math.abs(m.responseShare) + 1.959964 * m.responseShareError < parameters.noResponseShare();
 		m.contact = !m.ratio.isKnown() ? Contact.UNDECIDED : bright && silent ? Contact.DISCONNECTED : Contact.CONNECTED;
-		m.evidence = brightness + String.format(Locale.ROOT, "; responds %.2f +- %.2f as much as the piece that changes most",
+		m.evidence = brightness + since + String.format(Locale.ROOT, "; responds %.2f +- %.2f as much as the piece that changes most",
 			m.responseShare, m.responseShareError);
 	}
 }

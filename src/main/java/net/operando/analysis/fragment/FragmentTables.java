@@ -19,7 +19,7 @@ public final class FragmentTables {
 			"area_um2", "mean", "ratio", "ratio_low", "ratio_high", "response", "response_se", "disconnected", "mean_se",
 			"measured_first_frame", "measured_last_frame", "from_um", "to_um", "darkest_id", "ratio_previous",
 			"ratio_previous_low", "ratio_previous_high", "ratio_next", "ratio_next_low", "ratio_next_high", "response_share",
-			"response_definition", "evidence");
+			"response_definition", "ratio_definition", "ratio_rise", "ratio_rise_se", "evidence");
 		for (final FragmentAnalysis rod : rods)
 			for (final Fragment f : rod.fragments()) {
 				final Estimate before = f.ratioToPrevious();
@@ -30,7 +30,8 @@ public final class FragmentTables {
 							.contact() == Contact.DISCONNECTED, f.mean().standardError(), f.firstMeasuredFrame() + 1, f
 								.lastMeasuredFrame() + 1, f.startMetres(f.firstMeasuredFrame()) * UM, f.endMetres(f
 									.firstMeasuredFrame()) * UM, f.darkestId(), before.value(), before.low(), before.high(), after
-										.value(), after.low(), after.high(), f.responseShare(), f.response().definition(), f.evidence());
+										.value(), after.low(), after.high(), f.responseShare(), f.response().definition(), f.ratio()
+											.definition(), f.ratioRise().value(), f.ratioRise().standardError(), f.evidence());
 			}
 		return table;
 	}

@@ -85,6 +85,11 @@ final class LevelEstimate {
 		return swing / Math.sqrt(level);
 	}
 
+	/** Relative difference that fringes make to the mean, and what is not known of it. */
+	double fringes(final double swingOverRoot) {
+		return Math.hypot(mean / level - 1, missing(swingOverRoot));
+	}
+
 	/** The plain mean with its interval. */
 	Estimate mean(final String definition) {
 		return Double.isNaN(mean) ? Estimate.none(0, definition) : Estimate.normal(mean, deviation(means) *

@@ -51,7 +51,12 @@ final class RodOutline {
 		for (int b = 0; b < bins; b++)
 			profile[b] = count[b] == 0 ? Double.NaN : sum[b] / count[b];
 		final double inner = median(profile, reach, 0, Math.min(0.6 * micrometre, given > 0 ? 0.3 * given : reach));
-		final double outer = median(profile, reach, Math.max(2.6 * micrometre, 0.5 * given + 0.6 * micrometre), reach);
+		double farthest = 0;
+		for (int b = 0; b < bins; b++)
+			if (count[b] > 0) farthest = Math.max(farthest, Math.abs(b - reach));
+		// of a rod near the image's border less is seen
+		final double outer = median(profile, reach, Math.max(0.65 * farthest, Math.min(0.5 * given + 0.6 * micrometre, farthest -
+			1)), reach);
 		if (given > 0) return new RodOutline(-0.5 * given, 0.5 * given, outer, inner);
 		final double low = side(profile, reach, -1, 0.5 * (inner + outer), inner > outer);
 		final double high = side(profile, reach, 1, 0.5 * (inner + outer), inner > outer);

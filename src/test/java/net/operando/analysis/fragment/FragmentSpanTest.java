@@ -44,7 +44,7 @@ class FragmentSpanTest {
 		final FragmentSpan first = FragmentSpan.of("R", List.of(Cut.of(1, 5e-6, 4)), 10).get(0);
 		assertTrue(first.livesIn(0) && first.livesIn(3));
 		assertFalse(first.livesIn(4));
-		assertEquals("crack 1 at 5.0 um from frame 5", Cut.of(1, 5e-6, 4).toString());
+		assertEquals("crack 1 at 5.000 um from frame 5", Cut.of(1, 5e-6, 4).toString());
 		assertThrows(InvalidInputException.class, () -> Cut.of(1, Double.NaN, 4));
 		assertThrows(InvalidInputException.class, () -> Cut.of(1, 5e-6, -1));
 	}

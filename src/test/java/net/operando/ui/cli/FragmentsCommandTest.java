@@ -78,6 +78,22 @@ class FragmentsCommandTest {
 	}
 
 	@Test
+	void tracksComeBackAsVelocitiesAndLineage() throws Exception {
+		final Path results = folder.resolve("tracks");
+		assertEquals(Main.DONE, run("cracks=" + cracks, "fronts=false", "output=" + results), err());
+		final PrintStream nowhere = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
+		assertEquals(Main.DONE, Main.run(new String[] { "run", "TrackMate Velocities", "file=" + results.resolve("fragments.xml"),
+			"output=" + results }, nowhere, new PrintStream(err, true, StandardCharsets.UTF_8)), err());
+		final List<String> rows = Files.readAllLines(results.resolve("tracks.csv"));
+		assertEquals(List.of("branch_id,parent_ids", "P1,", "P1.1,P1", "P1.2,P1", "P1.2.1,P1.2", "P1.2.2,P1.2"), rows.stream().map(
+			r -> String.join(",", List.of(r.split(",", -1)).subList(0, 2))).collect(Collectors.toList()));
+		err.reset();
+		assertEquals(Main.FAILED, Main.run(new String[] { "run", "TrackMate Velocities", "file=" + cracks }, nowhere, new PrintStream(
+			err, true, StandardCharsets.UTF_8)));
+		assertTrue(err().contains("is not whole XML"), err());
+	}
+
+	@Test
 	void everyBadInputIsNamedAndWritesNothing() throws Exception {
 		refused("There is no file or folder", "cracks=" + folder.resolve("none.csv"));
 		refused("names no crack", "cracks=" + text("crack_id,onset_frame,onset_s,position_um\n"));
