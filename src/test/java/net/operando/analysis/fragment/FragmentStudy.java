@@ -10,6 +10,8 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+import net.operando.base.Parallel;
+import net.operando.base.Progress;
 import net.operando.study.StudyPage;
 
 /** Pieces, lineage and lost contact in a hundred movies with lost pieces and a hundred without; seeds from 1000 on. */
@@ -68,10 +70,12 @@ class FragmentStudy {
 	}
 
 	private static List<StudyOutcome> run(final int firstSeed, final int movies, final StudyScene.Kind kind) {
-		final List<StudyOutcome> outcomes = new ArrayList<>();
-		for (int i = 0; i < movies; i++)
-			outcomes.add(StudyOutcome.of(firstSeed + i, kind));
-		return outcomes;
+		final StudyOutcome[] outcomes = new StudyOutcome[movies];
+		Parallel.loop(movies, Progress.NONE, "studying", i -> {
+			outcomes[i] = StudyOutcome.of(firstSeed + i, kind);
+			outcomes[i].scene.movie = null;
+		});
+		return List.of(outcomes);
 	}
 
 	private static void row(final StudyPage page, final String what, final List<StudyOutcome> o) {

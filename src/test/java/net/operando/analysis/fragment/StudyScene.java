@@ -6,6 +6,7 @@ import java.util.Random;
 import java.util.function.IntUnaryOperator;
 
 import net.operando.data.movie.LinePath;
+import net.operando.data.movie.MemoryMovie;
 import net.operando.data.movie.Movie;
 import net.operando.model.synthetic.Cell;
 import net.operando.model.synthetic.CellStep;
@@ -163,7 +164,10 @@ final class StudyScene {
 		// the movie is one whose light has been evened out by a flat field
 		final SyntheticMovie twin = SyntheticMovie.of("twin", Scene.fromJson(scene.toJson().replace("\"falloff\": 0.12",
 			"\"falloff\": 0")));
-		movie = twin;
+		final float[][] frames = new float[twin.frameCount()][];
+		for (int f = 0; f < frames.length; f++)
+			frames[f] = twin.frame(f, null);
+		movie = MemoryMovie.ofValues("twin", twin.width(), twin.height(), frames, twin.times(), twin.calibration(), List.of());
 		for (int c = 0; c < cracks.length; c++)
 			crackFrames[c] = Math.min(twin.frameCount() - 1, twin.times().firstAtOrAfter(onset[c]));
 		final double[] a = scene.axisPixel(-0.5 * length, Drift.Pose.rest());
