@@ -41,21 +41,21 @@ public final class CutsCsv {
 				": give position_um along the line.");
 			if (frame < 1 || frame > times.size()) throw new FormatException(file, "has crack " + id + " in frame " + frame +
 				", but the movie has " + times.size() + ": give the cracks of this movie.");
-			checkTime(table, i, times.seconds(frame - 1), times);
+			checkTime(table, i, frame - 1, times);
 			cuts.add(Cut.of(id, position * 1e-6, frame - 1));
 		}
 		return cuts;
 	}
 
-	/** An onset stated in seconds may be earlier than its frame by an interval, not more: a crack is seen after it began. */
-	private static void checkTime(final CsvTable table, final int row, final double frameSeconds, final TimeAxis times) {
+	/** The frame of an onset is the first after it, so the onset lies between the frame before and it, but for its own error. */
+	private static void checkTime(final CsvTable table, final int row, final int frame, final TimeAxis times) {
 		final double onset = table.number(row, "onset_s");
 		if (Double.isNaN(onset) || times.size() < 2) return;
-		final boolean first = frameSeconds == times.seconds(0);
-		final double slack = 3 * times.medianIntervalSeconds();
-		if (onset > frameSeconds + slack || !first && onset < frameSeconds - slack) throw new FormatException(table.file(),
-			String.format(Locale.ROOT, "has crack %s at %.3f s, but its frame %s is at %.3f s: give the cracks of this movie.", table
-				.text(row, "crack_id"), onset, table.text(row, "onset_frame"), frameSeconds));
+		final double error = 3 * times.medianIntervalSeconds();
+		if (onset > times.seconds(frame) + error || frame > 0 && onset < times.seconds(frame - 1) - error)
+			throw new FormatException(table.file(), String.format(Locale.ROOT,
+				"has crack %s at %.3f s, but its frame %d is at %.3f s: give the cracks of this movie.", table.text(row,
+					"crack_id"), onset, frame + 1, times.seconds(frame)));
 	}
 
 	/**

@@ -21,6 +21,8 @@ final class FragmentComparison {
 	private static final int STATE_FRAMES = 5;
 	/** Below this relative change of every piece nothing is said about responses. */
 	private static final double LEAST_CHANGE = 0.05;
+	/** Windows are made longer by this part of themselves, so that a long movie takes no longer than it must. */
+	private static final int STEP = 20;
 	/** A piece that responds by this share of the strongest takes part. */
 	private static final double TOOK_PART = 0.5;
 	/** Edge of the blocks that are drawn together, in um. */
@@ -125,7 +127,7 @@ final class FragmentComparison {
 		if (piece.firstFrame() > 0 || reference.firstFrame() > 0 || window[0] < RatioRise.FIRST_FRAMES) return RatioRise.UNKNOWN;
 		int last = RatioRise.FIRST_FRAMES;
 		while (last < window[0] && Response.relativeRange(strongest(0, last, piece).level, 0, last) < parameters.changeForResponse())
-			last++;
+			last = Math.min(window[0], last + 1 + last / STEP);
 		final Fragment most = strongest(0, last, piece);
 		if (Response.relativeRange(most.level, 0, last) < LEAST_CHANGE) return RatioRise.UNKNOWN;
 		final double[] driver = relative(most.level, 0, last);
@@ -202,7 +204,7 @@ final class FragmentComparison {
 		int first = last;
 		while (first > earliest && Response.relativeRange(strongest(first, last, piece).level, first, last) < parameters
 			.changeForResponse())
-			first--;
+			first = Math.max(earliest, first - 1 - (last - first) / STEP);
 		final Fragment reference = strongest(first, last, piece);
 		final double change = Response.relativeRange(reference.level, first, last);
 		final boolean byContent = contents != null && Response.range(contents, first, last) > 0;
