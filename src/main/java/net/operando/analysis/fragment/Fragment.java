@@ -4,7 +4,7 @@ import net.operando.base.quantity.Estimate;
 
 /**
  * A piece of a rod: where it came from, how large and how bright it was where the rod held least lithium, and whether it took
- * part. Frames count from 0. Immutable.
+ * part. Frames count from 0. Nothing changes once {@link Fragments} has given it out.
  */
 public final class Fragment {
 

@@ -49,9 +49,11 @@ final class TrackMateReader {
 			.declaring(features(declared.need("SpotFeatures", file)), features(declared.need("EdgeFeatures", file)), features(
 				declared.need("TrackFeatures", file)));
 		final List<TrackSpot> spots = new ArrayList<>();
-		for (final XmlNode frame : model.need("AllSpots", file).children)
+		for (final XmlNode frame : model.need("AllSpots", file).children) {
+			final int number = frame.needInt("frame", file);
 			for (final XmlNode spot : frame.children)
-				spots.add(spot(spot, frame.needInt("frame", file)));
+				spots.add(spot(spot, number));
+		}
 		final Set<Integer> visible = new HashSet<>();
 		for (final XmlNode id : model.need("FilteredTracks", file).children)
 			visible.add(id.needInt("TRACK_ID", file));

@@ -1,5 +1,6 @@
 package net.operando.data.io.trackmate;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,7 @@ final class TrackMateWriter {
 		final XmlNode root = new XmlNode(file.rest().name);
 		root.attributes.putAll(file.rest().attributes);
 		for (final XmlNode child : file.rest().children)
-			root.add(child.name.equals("Model") ? model(file.graph()) : child);
+			root.add(child.name.equals("Model") ? model(file.graph(), emptyFrames(child)) : child);
 		return root;
 	}
 
@@ -30,7 +31,7 @@ final class TrackMateWriter {
 	private static XmlNode own(final TrackMateFile file) {
 		final XmlNode root = new XmlNode("TrackMate").with("version", file.version());
 		if (!file.log().isEmpty()) root.add("Log").text = file.log();
-		root.add(model(file.graph()));
+		root.add(model(file.graph(), List.of()));
 		final XmlNode settings = root.add("Settings");
 		final TrackImage i = file.image();
 		settings.add("ImageData").with("filename", i.fileName()).with("folder", i.folder()).with("width", i.width()).with(
@@ -61,13 +62,21 @@ final class TrackMateWriter {
 		return graph.spots().stream().mapToDouble(s -> s.feature(TrackSpot.RADIUS)).filter(r -> r > 0).average().orElse(1);
 	}
 
-	private static XmlNode model(final TrackGraph graph) {
+	/** Frames that are listed though nothing is in them: TrackMate remembers so that they were looked at. */
+	private static List<Integer> emptyFrames(final XmlNode model) {
+		final List<Integer> frames = new ArrayList<>();
+		for (final XmlNode frame : model.child("AllSpots").children)
+			if (frame.children.isEmpty()) frames.add(Integer.valueOf(frame.attributes.get("frame").trim()));
+		return frames;
+	}
+
+	private static XmlNode model(final TrackGraph graph, final List<Integer> emptyFrames) {
 		final XmlNode model = new XmlNode("Model").with("spatialunits", graph.spaceUnit()).with("timeunits", graph.timeUnit());
 		final XmlNode declared = model.add("FeatureDeclarations");
 		declare(declared.add("SpotFeatures"), graph.spotFeatures());
 		declare(declared.add("EdgeFeatures"), graph.edgeFeatures());
 		declare(declared.add("TrackFeatures"), graph.trackFeatures());
-		addSpots(model.add("AllSpots"), graph);
+		addSpots(model.add("AllSpots"), graph, emptyFrames);
 		final Set<String> wholeOfTracks = whole(graph.trackFeatures());
 		final Set<String> wholeOfEdges = whole(graph.edgeFeatures());
 		final XmlNode all = model.add("AllTracks");
@@ -89,10 +98,12 @@ final class TrackMateWriter {
 				"dimension", f.dimension()).with("isint", f.isWhole());
 	}
 
-	private static void addSpots(final XmlNode all, final TrackGraph graph) {
+	private static void addSpots(final XmlNode all, final TrackGraph graph, final List<Integer> emptyFrames) {
 		all.with("nspots", graph.spots().size());
 		final Set<String> whole = whole(graph.spotFeatures());
 		final Map<Integer, XmlNode> frames = new TreeMap<>();
+		for (final int f : emptyFrames)
+			frames.put(f, new XmlNode("SpotsInFrame").with("frame", f));
 		for (final TrackSpot spot : graph.spots()) {
 			final XmlNode node = frames.computeIfAbsent(spot.frame(), f -> new XmlNode("SpotsInFrame").with("frame", f)).add(
 				"Spot").with("ID", spot.id()).with("name", spot.name());

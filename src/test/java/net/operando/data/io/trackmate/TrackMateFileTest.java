@@ -123,6 +123,15 @@ class TrackMateFileTest {
 	}
 
 	@Test
+	void framesThatAreEmptyAndSettingsOfOthersAreKept() throws Exception {
+		final String text = Files.readString(write("own.xml")).replace("    </AllSpots>", "      <SpotsInFrame frame=\"9\" />\n    </AllSpots>")
+			.replace("<TrackFilterCollection />", "<TrackFilterCollection>\n      <Filter feature=\"NUMBER_SPLITS\" value=\"0.5\" isabove=\"true\" />\n    </TrackFilterCollection>");
+		final Path file = Files.writeString(folder.resolve("more.xml"), text);
+		assertEquals(text, TrackMateFile.read(file).toXml());
+		assertEquals(text, TrackMateFile.read(file).withGraph(TrackMateFile.read(file).graph()).toXml());
+	}
+
+	@Test
 	void lineageIsReadFromSplitsAndMerges() {
 		final List<String> branches = TrackMateFile.read(write("own.xml")).graph().branches().stream().map(b -> b.id() + "<-" + b
 			.parents() + "x" + b.spots().size()).collect(Collectors.toList());
