@@ -24,11 +24,11 @@ class FragmentStudy {
 	void fragments() throws IOException {
 		final StudyPage page = new StudyPage("fragments", "Fragments", "FragmentStudy");
 		page.line("Rods of 6 to 21 um with one to three cracks, some of which are there from the start, delithiated and lithiated " +
-			"again. Half of the movies are drawn by the digital twin (phase-field solver, fringes of 0 to 30 %% of a tilted, bowed " +
-			"and rough surface), half by another renderer (another law of brightness, fringes of 0 to 30 %% of a surface of random " +
-			"waves, speckle of 0 to 3 %%, lamp drift up to 0.4 %%). The light is even, as after Normalise Illumination. Cracks are " +
+			"again. Half of the movies are drawn by the digital twin (phase-field solver, fringes of 0 to 30 % of a tilted, bowed " +
+			"and rough surface), half by another renderer (another law of brightness, fringes of 0 to 30 % of a surface of random " +
+			"waves, speckle of 0 to 3 %, lamp drift up to 0.4 %). The light is even, as after Normalise Illumination. Cracks are " +
 			"given to the analysis as a detector would: off by up to 0.1 um and a frame. One pixel is 0.104 um, there are 30 to 70 " +
-			"frames. Truth is brightness without fringes.");
+			"frames. Truth is brightness without fringes; a lost piece counts as 1.4 to 1.7 times as bright from 1.35 to 1.75.");
 		page.line("");
 		final List<StudyOutcome> all = new ArrayList<>();
 		page.line("| movies | pieces' ids, parents, frames and faces right | lost 1.4-1.7x, called | called falsely | undecided |");
