@@ -29,7 +29,12 @@ final class EchemFolder {
 	}
 
 	private static String tag(final CellStep step) {
-		return step.isRest() ? "CORPOT" : step.cRate() > 0 ? "PWR800_DISCHARGE" : "PWR800_CHARGE";
+		return step.isHold() ? "PWR800_POTENTIOSTATIC" : step.isRest() ? "CORPOT" : step.cRate() > 0 ? "PWR800_DISCHARGE" : "PWR800_CHARGE";
+	}
+
+	private static String title(final CellStep step) {
+		if (step.isHold()) return "Hold";
+		return step.isRest() ? "Open circuit" : step.cRate() > 0 ? "Lithiation" : "Delithiation";
 	}
 
 	/** DATE and TIME that a step's file states. */
@@ -66,7 +71,7 @@ final class EchemFolder {
 			final Path file = folder.resolve(fileName(scene.cell(), i));
 			final CellStep step = scene.cell().steps().get(i);
 			GamryDtaWriter.defaults().write(CyclerRecord.of(file.getFileName().toString(), time, voltage, current).withTag(tag(
-				step), step.isRest() ? "Open circuit" : step.cRate() > 0 ? "Lithiation" : "Delithiation").withStart(start(scene,
+				step), title(step)).withStart(start(scene,
 					i), 1, null), file);
 			files.add(file);
 		}
