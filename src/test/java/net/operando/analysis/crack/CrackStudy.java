@@ -17,7 +17,7 @@ class CrackStudy {
 	void onsetsAndSpeeds() throws IOException {
 		final int seeds = StudyPage.seeds(100, 3);
 		final StudyPage page = new StudyPage("cracks", "Cracks: onset and tip speed", "CrackStudy");
-		page.line("Seeds not used while developing. Movies of `CrackScene`, a renderer of its own: rods of 9-11.5 um at any angle, " +
+		page.line("Seeds not used while developing. Movies of `CrackScene`, a renderer of its own: rods of 9-11.5 um within 9 degrees of either axis of the image, " +
 			"slits 80-200 nm wide and 60-95 % dark whose opening grows with the square root of the distance from the tip, up to 12 " +
 			"degrees inclined, from either edge, as near as 1.5 um to an end; a gap that opens afterwards; means of 5, 10 or 15 " +
 			"frames at 10 Hz (2 to 0.67 Hz), one in a hundred lost; a point spread with a halo. In every movie: fringes of 30 % on " +
