@@ -17,6 +17,8 @@ final class JointFit {
 	/** Independent share in the working covariance. */
 	static final double NUGGET = 0.1;
 	private static final int MAX_STEPS = 60;
+	/** More terms take away less bias than they add noise (docs/validation/meeting.md). */
+	private static final int PULL_TERMS = 2;
 
 	private final double[][] data;
 	private final double[] positions;
@@ -36,6 +38,7 @@ final class JointFit {
 	private double variance;
 	private double[][] errors;
 	private double[][] posterior;
+	private double[] pull;
 
 	/**
 	 * @param data values, one row per column of the kymograph, one element per position, no NaN
@@ -316,6 +319,7 @@ final class JointFit {
 			final Cholesky c = Cholesky.of(m);
 			if (c != null) inverse = c.inverse();
 		}
+		pull = new double[size];
 		posterior = new double[size][size];
 		final double[][] inner = new double[size][size];
 		for (int i = 0; i < size; i++)
@@ -323,7 +327,29 @@ final class JointFit {
 				posterior[i][j] = noise * inverse[i][j];
 				inner[i][j] = variance * meat[i][j] + noise * prior[i][j];
 			}
+		smoothing(inverse);
 		return product(product(inverse, inner), inverse);
+	}
+
+	/**
+	 * What the priors take from the parameters: to first order the inverse curvature times the priors' pull, of which a
+	 * second term gives back what was taken from that estimate itself.
+	 */
+	private void smoothing(final double[][] inverse) {
+		double[] last = theta;
+		for (int term = 0; term < PULL_TERMS; term++) {
+			final double[] next = new double[size];
+			for (int k = 0; k < size; k++) {
+				double force = 0;
+				for (int j = 0; j < size; j++)
+					force += prior[k][j] * last[j];
+				for (int i = 0; i < size; i++)
+					next[i] += inverse[i][k] * force;
+			}
+			for (int i = 0; i < size; i++)
+				pull[i] -= next[i];
+			last = next;
+		}
 	}
 
 	private static double[][] product(final double[][] a, final double[][] b) {
@@ -382,6 +408,17 @@ final class JointFit {
 				inner += errors[i][j] * g2[j];
 			s += g1[i] * inner;
 		}
+		return s;
+	}
+
+	/**
+	 * By how much the priors move a quantity with this gradient: the bias of smoothing the profile, whose crest it
+	 * flattens, so that the half maximum lies too far ahead.
+	 */
+	double pull(final double[] gradient) {
+		double s = 0;
+		for (int i = 0; i < size; i++)
+			s += gradient[i] * pull[i];
 		return s;
 	}
 

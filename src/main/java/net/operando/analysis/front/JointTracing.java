@@ -290,7 +290,7 @@ final class JointTracing {
 		final List<FrontPoint> points = new ArrayList<>();
 		int n = 0;
 		if (curve != null) for (int i = 0; i < curve.size(); i++) {
-			final boolean used = curve.isInside(i);
+			final boolean used = curve.isInside(i) && attempt.fallsToHalf(k, i);
 			final double[] g = curve.gradient(i);
 			points.add(new FrontPoint(grid.seconds[pilot.firstColumn + i], curve.position(i) * 1e-6, 1e-6 * attempt.errorFactor *
 				Math.sqrt(attempt.fit.covariance(g, g)), used));
