@@ -66,7 +66,8 @@ public final class ExperimentAnalysis {
 		}
 	}
 
-	private static ExperimentResult analyse(final Movie movie, final Path echem, final ExperimentParameters parameters,
+	/** The same with a movie that is open already. */
+	static ExperimentResult analyse(final Movie movie, final Path echem, final ExperimentParameters parameters,
 		final Progress progress) throws IOException
 	{
 		final List<RodLine> rods = parameters.rods();
