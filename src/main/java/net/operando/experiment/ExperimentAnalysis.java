@@ -124,19 +124,20 @@ public final class ExperimentAnalysis {
 		final Kymograph rate = LineCut.kymograph(part, rod.path(), parameters.lineCut().withLagSeconds(lag), progress.part(0,
 			0.6));
 		final int before = movie.times().firstAtOrAfter(start);
-		Kymograph traced = rate;
+		double[] gain = null;
 		if (parameters.areFringesRemoved() && before > first) {
-			final double[] gain = Fringes.gain(intensity.columnRange(first, before));
+			gain = Fringes.gain(intensity.columnRange(first, before));
 			final DoubleSummaryStatistics gains = Arrays.stream(gain).summaryStatistics();
-			traced = Fringes.without(rate, gain);
 			reason += String.format(Locale.ROOT, "; for the fronts the rates are divided by the gain of fringes, %.2f to %.2f", gains
 				.getMin(), gains.getMax());
 		}
 		final List<FrontAnalysis> fronts = new ArrayList<>();
 		final List<FrontParameters> criteria = parameters.fronts();
-		for (int c = 0; c < criteria.size(); c++)
-			fronts.add(FrontTracer.trace(traced, criteria.get(c).between(start, end), progress.part(0.6 + 0.3 * c / criteria
-				.size(), 0.6 + 0.3 * (c + 1) / criteria.size())));
+		for (int c = 0; c < criteria.size(); c++) {
+			final FrontParameters criterion = criteria.get(c).between(start, end);
+			final Progress share = progress.part(0.6 + 0.3 * c / criteria.size(), 0.6 + 0.3 * (c + 1) / criteria.size());
+			fronts.add(gain == null ? FrontTracer.trace(rate, criterion, share) : FrontTracer.trace(rate, gain, criterion, share));
+		}
 		final StepResult measured = new StepResult(index + 1, step, cell, rate, reason, fronts);
 		final Material material = parameters.simulated();
 		return material == null ? measured : measured.with(StepSimulation.of(measured, rod.path().length() * movie

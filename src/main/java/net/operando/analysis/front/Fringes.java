@@ -53,6 +53,13 @@ public final class Fringes {
 		return gain;
 	}
 
+	/** Difference of the gains that a tenth of the positions lie above and below. */
+	static double swing(final double[] gain) {
+		final double[] sorted = gain.clone();
+		Arrays.sort(sorted);
+		return sorted[(int) (0.9 * (sorted.length - 1))] - sorted[(int) (0.1 * (sorted.length - 1))];
+	}
+
 	/** Rates divided by a gain, standard errors too. */
 	public static Kymograph without(final Kymograph rate, final double[] gain) {
 		final float[][] values = new float[rate.columns()][rate.rows()];

@@ -320,9 +320,13 @@ final class JointTracing {
 			}
 		}
 		final double factor = attempt.errorFactor * Math.sqrt(1 + CURVED / n);
-		final double error = Math.hypot(factor * Math.sqrt(attempt.fit.covariance(gSpeed, gSpeed)), MODEL * speed);
+		final boolean resolved = curve.lead() > grid.step;
+		final double between = resolved ? 0 : grid.step / Math.sqrt(12 * squares);
+		final double error = Math.hypot(Math.hypot(factor * Math.sqrt(attempt.fit.covariance(gSpeed, gSpeed)), MODEL * speed),
+			between);
 		final Estimate velocity = Estimate.normal(speed, error, n, criterion.key()).times(1e-6);
-		return new TracedFront(pilot, origin(pilot), points, velocity, describe(pilot), flag(attempt, points), mean, position, speed, attempt.fit, gMean, gSpeed, factor);
+		return new TracedFront(pilot, origin(pilot), points, velocity, describe(pilot), resolved ? flag(attempt, points)
+			: FrontVelocity.UNRESOLVED, mean, position, speed, attempt.fit, gMean, gSpeed, factor);
 	}
 
 	private static String flag(final Attempt attempt, final List<FrontPoint> points) {

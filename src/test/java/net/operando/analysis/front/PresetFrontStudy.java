@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 import net.operando.study.StudyPage;
 
 /**
- * Front velocities of the digital twin's movies at 1C, 5C and 20C, over many surfaces and draws of camera noise. The system
- * property {@code operando.movies} sets another number of movies per rate than the full 1000.
+ * Front velocities of the digital twin's movies at 1C, 5C and 20C, over 1000 movies each: five surfaces, 200 draws of camera
+ * noise.
  */
 @Tag("study")
 class PresetFrontStudy {
@@ -22,7 +22,7 @@ class PresetFrontStudy {
 
 	@Test
 	void velocitiesOfThePresetsMovies() throws IOException {
-		final int movies = StudyPage.isFull() ? Integer.getInteger("operando.movies", 1000) : 10;
+		final int movies = StudyPage.seeds(1000, 10);
 		final StudyPage page = new StudyPage("preset-fronts", "Front velocities in the presets' movies", "PresetFrontStudy");
 		page.line("The rod of the preset \"5C from 2.8 V hold\" at 1C, 5C and 20C from x = .08, both ends active, placeholder I(x), with the");
 		page.line("preset's fringes (30 %%), carbon, dust, side patch, onset brightening and lamp drift, registered (no drift); 8 ms");
