@@ -16,6 +16,9 @@ public final class FrontVelocity {
 	/** The flag of a joint fit that leaves more than noise: the interval is widened by what is left, but check the front. */
 	public static final String POOR_FIT = "poor_fit";
 
+	/** The flag of an extremum traced along a rod with fringes: even with their gain taken out, it is drawn towards them. */
+	public static final String FRINGES = "fringes";
+
 	/**
 	 * The flag of a front whose flank rises within a position or less: where it lies between positions is not known, and the
 	 * interval is widened by that.

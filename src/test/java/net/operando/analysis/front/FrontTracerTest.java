@@ -85,7 +85,7 @@ class FrontTracerTest {
 		assertTrue(a.fronts().stream().allMatch(f -> f.polarity() == FrontPolarity.DARK), a.fronts().size() + " fronts");
 	}
 
-	/** A step that darkens what it passes over 1 um and has no flank at all: flagged, and the interval holds the speed. */
+	/** A step that darkens one or two positions at a time and has no flank at all: flagged, and the interval holds the speed. */
 	@Test
 	void aFrontSharperThanAPositionSaysSo() {
 		final double[] t = VelocityTrial.times(0, 24, Double.NaN);
@@ -95,13 +95,13 @@ class FrontTracerTest {
 			final float[][] values = new float[t.length][200];
 			for (int c = 0; c < t.length; c++)
 				for (int z = 0; z < 200; z++) {
-					final double behind = 1 + 0.4 * t[c] - 0.0694 * z;
-					values[c][z] = (float) (0.001 * random.nextGaussian() - (behind > 0 && behind < 1 ? 0.01 : 0));
+					final double behind = 0.5 + 0.4 * t[c] - 0.0694 * z;
+					values[c][z] = (float) (0.001 * random.nextGaussian() - (behind > 0 && behind < 0.1 ? 0.02 : 0));
 				}
 			final FrontVelocity f = FrontTracer.trace(Kymograph.of(values, null, TimeAxis.of(t), 69.4e-9,
 				KymographQuantity.INTENSITY_RATE, 1, List.of()), new FrontParameters().withMaxFronts(1), Progress.NONE).fronts().get(0);
 			if (f.velocity().times(1e6).covers(0.4)) held++;
-			System.out.println("SHARP " + f.flag() + " " + f.velocity().times(1e6) + " " + f.window());
+			assertEquals(FrontVelocity.UNRESOLVED, f.flag(), f.velocity() + ", " + f.window());
 		}
 		// of five intervals at 95 % two or more fail with a chance of 2 %
 		assertTrue(held >= 4, held + " of 5");
