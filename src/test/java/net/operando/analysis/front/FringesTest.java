@@ -31,7 +31,10 @@ class FringesTest {
 		return Kymograph.of(values, null, TimeAxis.nominal(4, 1), 7e-8, KymographQuantity.INTENSITY, 0, List.of());
 	}
 
-	/** A rod that darkens evenly seems not to; with the gain out its rates agree: 3 %, for r^2 and the parabola's error. */
+	/**
+	 * A rod that darkens evenly seems not to; with the gain out its rates agree to +-6 %, by which a parabola
+	 * through three fringes is off; before, they differ by a third.
+	 */
 	@Test
 	void anEvenChangeIsEvenAgain() {
 		final float[][] values = new float[3][ROWS];
@@ -53,7 +56,7 @@ class FringesTest {
 			crooked = Math.min(crooked, rate.value(0, z));
 			assertEquals(rate.standardError(0, z) / gain[z], even.standardError(0, z), 1e-9);
 		}
-		assertTrue(most - least < 0.06 * Math.abs(mean), least + " to " + most);
+		assertTrue(most - least < 0.12 * Math.abs(mean), least + " to " + most);
 		assertTrue(crooked < 1.12 * mean, "the fringes are there: " + crooked + " against " + mean);
 		assertTrue(Fringes.swing(gain) > 0.2, "swing " + Fringes.swing(gain));
 	}

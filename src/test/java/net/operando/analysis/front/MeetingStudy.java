@@ -27,7 +27,7 @@ class MeetingStudy {
 		final MeetingTrial t = new MeetingTrial(new PrescribedFront(Shape.ERF_EXP, Growth.WHOLE)).run(seeds, PrescribedFront.FRAME_NOISE);
 		t.rows().forEach(r -> page.line("%s", r));
 		page.line("");
-		page.line("Without the correction the meeting was -.067 s early and held in 91.2 %%. Where that came from: each position lay .03 to");
+		page.line("Without the correction the meeting was -.067 s early and held in 91.2 %. Where that came from: each position lay .03 to");
 		page.line(".07 um ahead of the truth all along, at a twentieth of the noise by .005 um only, so it is neither the line's extrapolation");
 		page.line("nor the other front but the smoothing of the profile: its prior flattens the crest, the level of half of it");
 		page.line("comes to lie lower, and so the flank further ahead. It cancels in a speed and in the place of the meeting, but not in its");
