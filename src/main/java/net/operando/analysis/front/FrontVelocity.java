@@ -20,8 +20,8 @@ public final class FrontVelocity {
 	public static final String FRINGES = "fringes";
 
 	/**
-	 * The flag of a front whose flank rises within a position or less: where it lies between positions is not known, and the
-	 * interval is widened by that.
+	 * The flag of a front not wider than six positions: where it lies between them is not known well, and the interval is
+	 * widened by one position over the time it was seen.
 	 */
 	public static final String UNRESOLVED = "unresolved";
 

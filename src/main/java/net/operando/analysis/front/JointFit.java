@@ -38,7 +38,8 @@ final class JointFit {
 	private double variance;
 	private double[][] errors;
 	private double[][] posterior;
-	private double[] pull;
+	private double[][] sampling;
+	private double[][] response;
 
 	/**
 	 * @param data values, one row per column of the kymograph, one element per position, no NaN
@@ -319,7 +320,6 @@ final class JointFit {
 			final Cholesky c = Cholesky.of(m);
 			if (c != null) inverse = c.inverse();
 		}
-		pull = new double[size];
 		posterior = new double[size][size];
 		final double[][] inner = new double[size][size];
 		for (int i = 0; i < size; i++)
@@ -327,29 +327,9 @@ final class JointFit {
 				posterior[i][j] = noise * inverse[i][j];
 				inner[i][j] = variance * meat[i][j] + noise * prior[i][j];
 			}
-		smoothing(inverse);
+		response = inverse;
+		sampling = product(product(inverse, meat), inverse);
 		return product(product(inverse, inner), inverse);
-	}
-
-	/**
-	 * What the priors take from the parameters: to first order the inverse curvature times the priors' pull, of which a
-	 * second term gives back what was taken from that estimate itself.
-	 */
-	private void smoothing(final double[][] inverse) {
-		double[] last = theta;
-		for (int term = 0; term < PULL_TERMS; term++) {
-			final double[] next = new double[size];
-			for (int k = 0; k < size; k++) {
-				double force = 0;
-				for (int j = 0; j < size; j++)
-					force += prior[k][j] * last[j];
-				for (int i = 0; i < size; i++)
-					next[i] += inverse[i][k] * force;
-			}
-			for (int i = 0; i < size; i++)
-				pull[i] -= next[i];
-			last = next;
-		}
 	}
 
 	private static double[][] product(final double[][] a, final double[][] b) {
@@ -412,13 +392,43 @@ final class JointFit {
 	}
 
 	/**
-	 * By how much the priors move a quantity with this gradient: the bias of smoothing the profile, whose crest it
-	 * flattens, so that the half maximum lies too far ahead.
+	 * The gradient of a quantity from which the priors' pull is taken off: the bias of smoothing the profile, whose crest it
+	 * flattens, so that the half maximum lies too far ahead. The pull is the inverse curvature times the priors' force on
+	 * the parameters, to first order; what was taken from that estimate itself is given back by a second term.
 	 */
-	double pull(final double[] gradient) {
+	double[] freed(final double[] gradient) {
+		final double[] free = gradient.clone();
+		double[] last = gradient;
+		for (int term = 0; term < PULL_TERMS; term++) {
+			final double[] force = new double[size];
+			final double[] next = new double[size];
+			for (int k = 0; k < size; k++)
+				for (int i = 0; i < size; i++)
+					force[k] += response[k][i] * last[i];
+			for (int j = 0; j < size; j++)
+				for (int k = 0; k < size; k++)
+					next[j] += prior[j][k] * force[k];
+			for (int j = 0; j < size; j++)
+				free[j] += next[j];
+			last = next;
+		}
+		return free;
+	}
+
+	/** By how much a quantity changes, to first order, if its gradient is replaced by another. */
+	double change(final double[] gradient, final double[] replaced) {
 		double s = 0;
 		for (int i = 0; i < size; i++)
-			s += gradient[i] * pull[i];
+			s += (gradient[i] - replaced[i]) * theta[i];
+		return s;
+	}
+
+	/** Covariance of two quantities over draws of the noise alone, priors left out. */
+	double samplingCovariance(final double[] g1, final double[] g2) {
+		double s = 0;
+		for (int i = 0; i < size; i++)
+			for (int j = 0; j < size; j++)
+				s += g1[i] * variance * sampling[i][j] * g2[j];
 		return s;
 	}
 

@@ -320,8 +320,8 @@ final class JointTracing {
 			}
 		}
 		final double factor = attempt.errorFactor * Math.sqrt(1 + CURVED / n);
-		final boolean resolved = curve.lead() > grid.step;
-		final double between = resolved ? 0 : grid.step / Math.sqrt(12 * squares);
+		final boolean resolved = curve.width() > SHARPEST * grid.step;
+		final double between = resolved ? 0 : grid.step / (grid.seconds[pilot.lastColumn] - grid.seconds[pilot.firstColumn]);
 		final double error = Math.hypot(Math.hypot(factor * Math.sqrt(attempt.fit.covariance(gSpeed, gSpeed)), MODEL * speed),
 			between);
 		final Estimate velocity = Estimate.normal(speed, error, n, criterion.key()).times(1e-6);
@@ -365,6 +365,11 @@ final class JointTracing {
 			null, null, attempt.errorFactor);
 	}
 
+	/**
+	 * Width in positions below which splines of a sixth of it cannot follow a front: its line may then be off by a position at
+	 * an end.
+	 */
+	private static final double SHARPEST = 6;
 	/** Widening of the interval beyond which what a fit leaves is no longer taken for noise of neighbouring pixels. */
 	private static final double POOR = 2.0;
 	/**

@@ -92,13 +92,15 @@ final class TracedFront {
 		if (a.fit != null && b.fit != null) {
 			final double[] ga = a.gradientAt(t);
 			final double[] gb = b.gradientAt(t);
-			final double pullA = a.fit.pull(ga);
-			final double pullB = b.fit.pull(gb);
-			t += (pullA - pullB) / closing;
-			z += a.speed * (pullA - pullB) / closing - pullA;
-			final double va = a.fit.covariance(ga, ga) * a.errorFactor * a.errorFactor;
-			final double vb = b.fit.covariance(gb, gb) * b.errorFactor * b.errorFactor;
-			final double cov = a.fit == b.fit ? a.fit.covariance(ga, gb) * a.errorFactor * b.errorFactor : 0;
+			final double[] fa = a.fit.freed(ga);
+			final double[] fb = b.fit.freed(gb);
+			final double freedA = a.fit.change(fa, ga);
+			final double freedB = b.fit.change(fb, gb);
+			t += (freedB - freedA) / closing;
+			z += freedA + a.speed * (freedB - freedA) / closing;
+			final double va = a.fit.samplingCovariance(fa, fa) * a.errorFactor * a.errorFactor;
+			final double vb = b.fit.samplingCovariance(fb, fb) * b.errorFactor * b.errorFactor;
+			final double cov = a.fit == b.fit ? a.fit.samplingCovariance(fa, fb) * a.errorFactor * b.errorFactor : 0;
 			timeError = Math.sqrt(va + vb - 2 * cov) / closing;
 			final double wa = -b.speed / closing;
 			final double wb = a.speed / closing;
