@@ -3,6 +3,8 @@ package net.operando.experiment;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +14,7 @@ import java.util.stream.Collectors;
 import net.operando.analysis.front.FrontAnalysis;
 import net.operando.analysis.front.FrontParameters;
 import net.operando.analysis.front.FrontTracer;
+import net.operando.analysis.front.Fringes;
 import net.operando.analysis.linecut.LagChoice;
 import net.operando.analysis.linecut.LineCut;
 import net.operando.base.InsufficientDataException;
@@ -64,7 +67,8 @@ public final class ExperimentAnalysis {
 		}
 	}
 
-	private static ExperimentResult analyse(final Movie movie, final Path echem, final ExperimentParameters parameters,
+	/** The same with a movie that is open already. */
+	static ExperimentResult analyse(final Movie movie, final Path echem, final ExperimentParameters parameters,
 		final Progress progress) throws IOException
 	{
 		final List<RodLine> rods = parameters.rods();
@@ -120,11 +124,21 @@ public final class ExperimentAnalysis {
 		}
 		final Kymograph rate = LineCut.kymograph(part, rod.path(), parameters.lineCut().withLagSeconds(lag), progress.part(0,
 			0.6));
+		final int before = movie.times().firstAtOrAfter(start);
+		double[] gain = null;
+		if (parameters.areFringesRemoved() && before > first) {
+			gain = Fringes.gain(intensity.columnRange(first, before));
+			final DoubleSummaryStatistics gains = Arrays.stream(gain).summaryStatistics();
+			reason += String.format(Locale.ROOT, "; for the fronts the rates are divided by the gain of fringes, %.2f to %.2f", gains
+				.getMin(), gains.getMax());
+		}
 		final List<FrontAnalysis> fronts = new ArrayList<>();
 		final List<FrontParameters> criteria = parameters.fronts();
-		for (int c = 0; c < criteria.size(); c++)
-			fronts.add(FrontTracer.trace(rate, criteria.get(c).between(start, end), progress.part(0.6 + 0.3 * c / criteria
-				.size(), 0.6 + 0.3 * (c + 1) / criteria.size())));
+		for (int c = 0; c < criteria.size(); c++) {
+			final FrontParameters criterion = criteria.get(c).between(start, end);
+			final Progress share = progress.part(0.6 + 0.3 * c / criteria.size(), 0.6 + 0.3 * (c + 1) / criteria.size());
+			fronts.add(gain == null ? FrontTracer.trace(rate, criterion, share) : FrontTracer.trace(rate, gain, criterion, share));
+		}
 		final StepResult measured = new StepResult(index + 1, step, cell, rate, reason, fronts);
 		final Material material = parameters.simulated();
 		return material == null ? measured : measured.with(StepSimulation.of(measured, rod.path().length() * movie

@@ -60,6 +60,7 @@ public final class ExperimentParameters {
 	private String polarity = "Both";
 	private double smoothingMicrometres;
 	private int maxFronts = 4;
+	private boolean fringesRemoved = true;
 
 	private String material = "";
 	private String simulatedActiveEnds = "Both";
@@ -115,6 +116,17 @@ public final class ExperimentParameters {
 		p.offsetSeconds = seconds;
 		p.timeZone = zone;
 		return p;
+	}
+
+	/** These parameters with or without fringes taken out of the rates before fronts are traced. */
+	public ExperimentParameters withFringesRemoved(final boolean removed) {
+		final ExperimentParameters p = copy();
+		p.fringesRemoved = removed;
+		return p;
+	}
+
+	boolean areFringesRemoved() {
+		return fringesRemoved;
 	}
 
 	/** These parameters with or without videos. */
