@@ -83,7 +83,7 @@ final class ParticleAnalysis {
 		RodLengthParameters parameters = new RodLengthParameters();
 		if (x != null && !Double.isNaN(x[0]) && x[0] >= 0 && x[0] <= 1) parameters = parameters.withStartX(x[0]);
 		try {
-			final LengthSeries series = RodLength.measure(movie, RodAxis.of(rod.path(), 0), parameters, table, progress);
+			final LengthSeries series = RodLength.measure(movie, RodAxis.of(rod.path(), Double.NaN), parameters, table, progress);
 			warnings.addAll(series.warnings());
 			return series;
 		}
