@@ -280,17 +280,15 @@ final class Run {
 			light.offForGood();
 		}
 		finally {
-			final boolean interrupted = Thread.interrupted();
 			try {
 				loop.suspend();
 				electrochem.look(clock.nanos());
 			}
 			catch (final InterruptedException e) {
-				Thread.currentThread().interrupt();
+				// it is ending already
 			}
 			finally {
 				pipeline.close();
-				if (interrupted) Thread.currentThread().interrupt();
 			}
 		}
 	}
