@@ -194,6 +194,12 @@ public final class Acquisition {
 		String why = reason;
 		try {
 			run.end();
+		}
+		catch (final DeviceException | IOException e) {
+			if (!faulty) why = Run.oneLine(e);
+			faulty = true;
+		}
+		try {
 			if (light.isUsed()) recording.event(clock.nanos(), clock.utc(), "light", light.state());
 			recording.event(clock.nanos(), clock.utc(), "clock", "end");
 		}

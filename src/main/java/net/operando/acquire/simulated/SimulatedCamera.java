@@ -13,12 +13,14 @@ import net.operando.acquire.port.Pacing;
 import net.operando.model.synthetic.LiveScene;
 
 /**
- * A camera that looks at a scene: 16 bit counts, 5 ms of readout after which the next exposure may start, a buffer of some
- * frames. Images are rendered when they are fetched, for the moment of their exposure.
+ * A camera that looks at a scene: 16 bit counts, 5 ms of readout during the next exposure, .15 s to start a sequence, a
+ * buffer of some frames. Images are rendered when they are fetched, for the moment of their exposure.
  */
 final class SimulatedCamera implements Camera {
 
 	private static final double READOUT_MS = 5;
+	/** From being told to start to the first exposure. */
+	private static final double START_MS = 150;
 	private static final int BUFFER_FRAMES = 60;
 	/** The scene's own light is what half of the LED's power gives. */
 	private static final double LIGHT_OF_FULL_POWER = 2;
@@ -147,7 +149,7 @@ final class SimulatedCamera implements Camera {
 		if (pacing == Pacing.SOFTWARE) throw new IllegalArgumentException("a sequence is not paced by software");
 		running = true;
 		overflowed = false;
-		startNanos = clock.nanos();
+		startNanos = clock.nanos() + Math.round(1e6 * START_MS);
 		intervalNanos = 1e6 * intervalMs;
 		next = 0;
 		inserted = 0;

@@ -1,5 +1,8 @@
 package net.operando.acquire.simulated;
 
+import java.util.Map;
+import java.util.TreeMap;
+
 import net.operando.acquire.port.Clock;
 import net.operando.acquire.port.DeviceException;
 import net.operando.acquire.port.Light;
@@ -8,8 +11,11 @@ import net.operando.acquire.port.Light;
 final class SimulatedLight implements Light {
 
 	private static final double GUARD_SECONDS = 2;
+	private static final int MOST_PAST = 200;
 
 	private final Clock clock;
+	/** What it was, since when: images are rendered after their exposure. */
+	private final TreeMap<Long, Double> past = new TreeMap<>();
 	private double power;
 	private long toldAt;
 
@@ -31,13 +37,21 @@ final class SimulatedLight implements Light {
 	public synchronized void on(final double newPower) {
 		if (!(newPower > 0 && newPower <= 1)) throw new DeviceException(name(), "cannot give a power of " + newPower +
 			": give more than 0 and at most 1.");
-		power = newPower;
 		toldAt = clock.nanos();
+		change(newPower, toldAt);
 	}
 
 	@Override
 	public synchronized void off() {
-		power = 0;
+		change(0, clock.nanos());
+	}
+
+	private void change(final double newPower, final long now) {
+		if (newPower == power) return;
+		past.put(now, newPower);
+		while (past.size() > MOST_PAST)
+			past.pollFirstEntry();
+		power = newPower;
 	}
 
 	@Override
@@ -47,13 +61,16 @@ final class SimulatedLight implements Light {
 
 	@Override
 	public synchronized double power() {
-		return powerAt(clock.nanos());
+		final long now = clock.nanos();
+		// on a computed clock sleeping takes no time in which anybody could tell it anything
+		if (!clock.isVirtual() && now - toldAt > 1e9 * GUARD_SECONDS) change(0, toldAt + Math.round(1e9 * GUARD_SECONDS));
+		return power;
 	}
 
-	/** On a computed clock sleeping takes no time in which anybody could tell it anything, so it guards a measured one only. */
+	/** Its power at a time that is not long ago. */
 	synchronized double powerAt(final long nanos) {
-		if (!clock.isVirtual() && nanos - toldAt > 1e9 * GUARD_SECONDS) power = 0;
-		return power;
+		final Map.Entry<Long, Double> then = past.floorEntry(nanos);
+		return then == null ? 0 : then.getValue();
 	}
 
 	@Override
