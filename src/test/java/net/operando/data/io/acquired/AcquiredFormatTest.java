@@ -245,8 +245,8 @@ class AcquiredFormatTest {
 			file.setLength(2000);
 		}
 		try (Movie movie = open(recorded, "")) {
-			check(movie, 4);
-			assertTrue(movie.warnings().get(0).contains("16 frames"), movie.warnings().get(0));
+			check(movie, 5);
+			assertTrue(movie.warnings().get(0).contains("15 frames"), movie.warnings().get(0));
 		}
 		assertTrue(assertThrows(FormatException.class, () -> open(recorded, "none")).getMessage().contains("movie, full"));
 	}
