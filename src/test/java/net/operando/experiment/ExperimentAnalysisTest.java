@@ -72,6 +72,11 @@ class ExperimentAnalysisTest {
 	 * @return velocity in nm/s, and the coefficients of position (um) = second + third * time (s)
 	 */
 	private static double[] trueLine(final FrontVelocity front) {
+		return trueLine(front, 0);
+	}
+
+	/** @param secondZero the scene's time at the second 0 of the movie that was analysed */
+	static double[] trueLine(final FrontVelocity front, final double secondZero) {
 		final Scene sampled = SampleExperiment.scene();
 		final Scene quiet = sampled.withSensor(sampled.sensor().withoutNoise()).withOnset(sampled.onset().withRate(0, 5));
 		final boolean fromStart = front.origin() == FrontOrigin.START;
@@ -88,7 +93,7 @@ class ExperimentAnalysisTest {
 		int n = 0;
 		for (final FrontPoint point : front.points()) {
 			if (!point.isUsed()) continue;
-			final float[] column = rate.column(rate.times().nearest(point.timeSeconds()));
+			final float[] column = rate.column(rate.times().nearest(point.timeSeconds() + secondZero));
 			final int rows = column.length / 2;
 			double largest = 0;
 			for (int r = 2; r < rows; r++)
