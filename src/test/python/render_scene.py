@@ -99,6 +99,8 @@ class Cell:
         self.p, self.rate = p, 1 + 1e-6 * p['clockDriftPpm']
         self.spans, now = [], p['firstStepSeconds']
         for s in p['steps']:
+            if s.get('holdVolts') is not None:
+                raise ValueError('scenes with a hold are not drawn here')
             self.spans.append((now, now + s['seconds'] / self.rate, s['cRate']))
             now += (s['seconds'] + s['pauseAfterSeconds']) / self.rate
 

@@ -21,6 +21,7 @@ import net.operando.model.phasefield.Material;
 import net.operando.model.phasefield.Rod;
 import net.operando.model.synthetic.Drift;
 import net.operando.model.synthetic.Scene;
+import net.operando.model.synthetic.SceneRod;
 
 /**
  * Everything a whole analysis depends on besides its files, as one JSON object that is written beside every result so
@@ -73,20 +74,23 @@ public final class ExperimentParameters {
 
 	/**
 	 * The parameters for a generated experiment: the line along its rod from end to end, and what a user would know of the
-	 * cell. The clocks are aligned by the steps of the current.
+	 * cell. Prescribed fronts on a sample that stays are aligned by the steps of the current. Simulated ones bend the mean
+	 * intensity where they meet as much as where the current starts, and a sample that moves carries its fringes over the line:
+	 * there the offset is given, as a trigger tells it.
 	 */
 	public static ExperimentParameters of(final Scene scene) {
 		final Drift.Pose still = Drift.Pose.rest();
+		final boolean steps = scene.drift().isNone() && scene.rods().get(0).drive() == SceneRod.Drive.PRESCRIBED;
 		final double[] start = scene.axisPixel(-0.5 * scene.rod().length_um(), still);
 		final double[] end = scene.axisPixel(0.5 * scene.rod().length_um(), still);
 		return new ExperimentParameters().withRods(List.of(new RodLine("P1", LinePath.straight(round(start[0]), round(
 			start[1]), round(end[0]), round(end[1]))))).withMass(scene.cell().massMg(), scene.cell().startX()).withAlignment(
-				"Intensity Steps", 0, "UTC");
+				steps ? "Intensity Steps" : "Offset", steps ? 0 : round(scene.triggerOffsetSeconds()), "UTC");
 	}
 
-	/** To the hundredth of a pixel, as a hand-drawn line is given. */
-	private static double round(final double pixels) {
-		return Math.round(pixels * 100) / 100.0;
+	/** To the hundredth (of a pixel, as a hand-drawn line is given; of a second). */
+	private static double round(final double value) {
+		return Math.round(value * 100) / 100.0;
 	}
 
 	/** These parameters with other rods. */

@@ -6,14 +6,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 import net.operando.analysis.front.FrontTables;
 import net.operando.data.io.Json;
 import net.operando.data.io.KymographTiff;
 import net.operando.data.io.Provenance;
 import net.operando.data.io.ResultFolder;
+import net.operando.data.kymograph.Kymograph;
 import net.operando.figure.Figure;
 import net.operando.figure.FigureWriter;
+import net.operando.model.phasefield.RodPiece;
 import net.operando.model.phasefield.StepReport;
 
 /** Writes everything a simulated rod gives into a result folder: kymographs, tables, figures and run.json. */
@@ -36,6 +39,14 @@ public final class RodSimulationReport {
 		folder.write("voltage.csv", result.run().voltage().toTable());
 		folder.write("fronts.csv", FrontTables.fronts(result.fronts()));
 		folder.write("front_points.csv", FrontTables.points(result.fronts()));
+		final List<RodPiece> pieces = result.run().pieces();
+		if (pieces.size() > 1) {
+			folder.write("pieces.csv", RodPiece.table(pieces));
+			for (final RodPiece piece : pieces) {
+				final Optional<Kymograph> rate = result.rate(piece);
+				if (rate.isPresent()) KymographTiff.write(rate.get(), folder.path("rate_" + piece.id() + ".tif"), provenance);
+			}
+		}
 		folder.writeText("run.json", Json.write(summary(result, provenance)));
 		write("simulation", figures.simulation(), folder);
 		write("profiles", figures.profiles(), folder);
@@ -60,8 +71,15 @@ public final class RodSimulationReport {
 			steps.add(s);
 		}
 		summary.put("protocol_steps", steps);
-		summary.put("fronts_from_s", result.frontSeconds()[0]);
-		summary.put("fronts_to_s", result.frontSeconds()[1]);
+		final List<Map<String, Object>> windows = new ArrayList<>();
+		for (final FrontWindow window : result.frontWindows()) {
+			final Map<String, Object> w = new LinkedHashMap<>();
+			w.put("piece_id", window.piece().id());
+			w.put("from_s", window.fromSeconds());
+			w.put("to_s", window.toSeconds());
+			windows.add(w);
+		}
+		summary.put("front_windows", windows);
 		summary.put("warnings", result.warnings());
 		summary.put("provenance", provenance);
 		return summary;

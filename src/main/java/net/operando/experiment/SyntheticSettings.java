@@ -148,12 +148,14 @@ public final class SyntheticSettings {
 		return withFrames(scene);
 	}
 
-	/** Content of the first rod, and of the cell if that was the same. */
+	/** Content of the first rod, and of the cell if that was the same when the current came. */
 	private Scene withStartX(final Scene scene) {
 		final SceneRod first = scene.rods().get(0);
-		final boolean same = first.startX(scene.cell()) == scene.cell().startX();
+		final Cell cell = scene.cell();
+		final double change = startX - cell.x(cell.stepStartSeconds(cell.firstCurrentStep()));
+		final boolean same = Math.abs(first.startX(cell) - startX + change) < 1e-9;
 		final Scene changed = replacing(scene, first.withContent(startX, first.currentShare()));
-		return same ? changed.withCell(scene.cell().withStartX(startX)) : changed;
+		return same ? changed.withCell(cell.withStartX(Math.max(0, Math.min(1, cell.startX() + change)))) : changed;
 	}
 
 	/** Another first current; the movie becomes longer or shorter with it. */

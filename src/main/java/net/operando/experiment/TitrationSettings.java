@@ -16,7 +16,7 @@ import net.operando.model.titration.TitrationParameters;
  */
 public final class TitrationSettings {
 
-	private static final List<String> FLAGS = List.of("bent", "late", "early", "curved_ocv", "uncertain", "ir_unknown",
+	private static final List<String> FLAGS = List.of("bent", "late", "early", "curved_ocv", "uncertain", "ir_unknown", "by_voltage",
 		"wrong_way");
 
 	private TitrationParameters titration = TitrationParameters.defaults();

@@ -89,6 +89,11 @@ public final class Estimate {
 		return new Estimate(value * factor, standardError * Math.abs(factor), Math.min(a, b), Math.max(a, b), n, definition);
 	}
 
+	/** This estimate counted from another origin. */
+	public Estimate plus(final double shift) {
+		return new Estimate(value + shift, standardError, low + shift, high + shift, n, definition);
+	}
+
 	@Override
 	public String toString() {
 		return definition + " " + value + " +- " + standardError + " [" + low + ", " + high + "], n = " + n;

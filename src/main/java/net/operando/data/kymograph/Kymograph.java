@@ -128,4 +128,17 @@ public final class Kymograph {
 			: java.util.Arrays.copyOfRange(standardErrors, first, end), times.range(first, end), positionStepMetres, quantity,
 			lagSeconds, warnings);
 	}
+
+	/** The rows {@code first} (inclusive) to {@code end} (exclusive); positions count from the first of them. */
+	public Kymograph rowRange(final int first, final int end) {
+		return new Kymograph(rows(values, first, end), standardErrors == null ? null : rows(standardErrors, first, end), times,
+			positionStepMetres, quantity, lagSeconds, warnings);
+	}
+
+	private static float[][] rows(final float[][] columns, final int first, final int end) {
+		final float[][] part = new float[columns.length][];
+		for (int c = 0; c < part.length; c++)
+			part[c] = java.util.Arrays.copyOfRange(columns[c], first, end);
+		return part;
+	}
 }

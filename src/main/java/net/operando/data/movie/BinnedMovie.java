@@ -46,8 +46,7 @@ public final class BinnedMovie implements Movie {
 		groups = FrameGroups.of(source.times(), parameters.temporalBin(), parameters.gapFactor());
 		times = groups.axis(source.times());
 		final long frameBytes = 2L * source.width() * source.height();
-		framesAtOnce = (int) Math.max(1, Math.min(Math.min(parameters.temporalBin(), CountSums.mostFrames(bin)),
-			BYTES_AT_ONCE / frameBytes));
+		framesAtOnce = (int) Math.max(1, Math.min(parameters.temporalBin(), BYTES_AT_ONCE / frameBytes));
 		cache = new FrameCache<>(KEPT_FRAMES, 4L * width * height);
 		saturated = new AtomicIntegerArray(groups.count());
 	}

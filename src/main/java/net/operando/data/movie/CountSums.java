@@ -1,34 +1,42 @@
 package net.operando.data.movie;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.IntBuffer;
+import java.nio.ShortBuffer;
 import java.util.Arrays;
 
 /**
- * Sums of unsigned 16 bit samples over bins of some rows and frames; exact. Samples of several frames are summed in 16
- * bit lanes, once modulo 2^16 and once their high bytes alone, from which the sum follows: that is what the JVM turns
- * into vector instructions (widening unsigned 16 bit to 32 bit it does not, before Java 21). Lanes and sums alternate
- * between {@code char} and {@code short} because the JVM knows that no {@code short[]} is a {@code char[]}; were both of
- * one type, it would have to assume that a store may change what is still to be read, and would not use vectors. A few
- * rows of bins are done together, because long loops are worth more than short ones. Not thread-safe: one per thread.
+ * Sums of unsigned 16 bit samples over bins of some rows and frames; exact up to the 32 000 samples of a bin that
+ * {@link BinningParameters} allows. Two neighbouring samples are taken as one
+ * 32 bit word, whose halves are added: that is what the JVM turns into vector instructions, while widening 16 bit
+ * samples to 32 bits one by one it does not (before Java 21). Words are made of samples by copying bytes, which costs
+ * little for a strip of rows that stays in the innermost cache. Not thread-safe: one per thread.
  */
 final class CountSums {
 
-	/** So many low bytes of at most 255 stay below 2^16, and so many high bytes less 128 within 16 bits with a sign. */
-	private static final int MOST_SUMMED = 256;
+	/** Words per strip: three arrays of 2 KB each, the buffer between them and what is read next fit into an innermost cache. */
+	private static final int WORDS = 512;
 
-	/** Lanes per array: three arrays, and what is added to them, fit into an innermost cache of 32 KB. */
-	private static final int LANES = 2048;
+	/** In both halves x, (-2 - x) & x has its top bit set only where all bits of x are: then, and only then, it is 65535. */
+	private static final int MINUS_TWO = 0xfffefffe;
+
+	private static final int TOP_BITS = 0x80008000;
 
 	private final int width;
 	private final int bin;
 	private final int columns;
 	private final int stripRows;
-	private final short[] nothing;
-	private final char[] modulo;
-	private final char[] high;
-	private final char[] saturation;
-	private final short[] rowLow;
-	private final short[] rowHigh;
-	private int added;
+	/** Words from one row to the next; if the width is odd, the last one's second half stays 0. */
+	private final int pitch;
+	private final ShortBuffer samples;
+	private final IntBuffer sampleWords;
+	private final int[] words;
+	/** Sums of both halves; of the first halves alone if bins have an odd edge, so that a bin may end inside a word. */
+	private final int[] sums;
+	/** Sums of the second halves if bins have an odd edge. */
+	private final int[] second;
+	private final int[] saturation;
 
 	/**
 	 * @param width of a frame in samples
@@ -38,18 +46,15 @@ final class CountSums {
 		this.width = width;
 		this.bin = bin;
 		columns = width / bin;
-		stripRows = Math.max(1, LANES / (width * bin));
-		nothing = new short[stripRows * bin * width];
-		modulo = new char[nothing.length];
-		high = new char[nothing.length];
-		saturation = new char[nothing.length];
-		rowLow = new short[width];
-		rowHigh = new short[width];
-	}
-
-	/** Number of frames that may be added before {@link #means} or {@link #addTo} is called; 0 if bins are too large. */
-	static int mostFrames(final int bin) {
-		return MOST_SUMMED / bin & ~1;
+		pitch = (width + 1) / 2;
+		stripRows = Math.max(1, WORDS / (pitch * bin));
+		words = new int[stripRows * bin * pitch];
+		final ByteBuffer bytes = ByteBuffer.allocate(4 * words.length).order(ByteOrder.LITTLE_ENDIAN);
+		samples = bytes.asShortBuffer();
+		sampleWords = bytes.asIntBuffer();
+		sums = new int[words.length];
+		second = new int[bin % 2 == 0 ? 0 : words.length];
+		saturation = new int[words.length];
 	}
 
 	/** Number of rows of bins that are summed together. */
@@ -59,147 +64,108 @@ final class CountSums {
 
 	/** Starts a frame: forgets that samples were saturated. */
 	void forgetSaturation() {
-		Arrays.fill(saturation, (char) 0);
+		Arrays.fill(saturation, 0);
 	}
 
 	/** Whether a sample of 65535 was added since {@link #forgetSaturation()}; in columns that fill no bin, too. */
 	boolean isSaturated() {
-		for (final char s : saturation)
-			if (s > 0x7fff) return true;
-		return false;
+		int any = 0;
+		for (final int s : saturation)
+			any |= s;
+		return (any & TOP_BITS) != 0;
 	}
 
 	/**
 	 * Adds the same rows of some frames.
 	 *
-	 * @param frames the first {@code count} of them
+	 * @param movie the first {@code count} of these frames
 	 * @param binRow the first row of bins
 	 * @param binRows number of rows of bins, not above {@link #stripRows()}
 	 */
-	void add(final short[][] frames, final int count, final int binRow, final int binRows) {
-		final int start = binRow * bin * width;
-		final int samples = binRows * bin * width;
-		for (int i = 0; i < count; i += 2) {
-			final boolean two = i + 1 < count;
-			final short[] next = two ? frames[i + 1] : nothing;
-			final int nextStart = two ? start : 0;
-			addSums(frames[i], start, next, nextStart, modulo, samples);
-			addHighs(frames[i], start, next, nextStart, high, samples);
-			addSaturation(frames[i], start, next, nextStart, saturation, samples);
-			added += 2;
+	void add(final short[][] movie, final int count, final int binRow, final int binRows) {
+		final int rows = binRows * bin;
+		for (int i = 0; i < count; i++) {
+			copy(movie[i], binRow * bin, rows);
+			if (bin % 2 == 0) addBoth(words, sums, rows * pitch);
+			else {
+				addFirst(words, sums, rows * pitch);
+				addSecond(words, second, rows * pitch);
+			}
+			addSaturation(words, saturation, rows * pitch);
 		}
 	}
 
 	/** Writes what was added, times a scale, to an array from an index on, and starts new sums. */
 	void means(final int binRows, final float scale, final float[] to, final int at) {
-		final int bias = bias();
-		for (int row = 0; row < binRows; row++) {
-			sumRow(row);
-			final int first = at + row * columns;
-			if (bin == 2) pairMeans(rowLow, rowHigh, bias, scale, to, first, columns);
-			else for (int i = 0; i < columns; i++)
-				to[first + i] = (sum(i) + bias) * scale;
-		}
+		if (bin == 2) for (int row = 0; row < binRows; row++)
+			pairMeans(sums, 2 * row * pitch, (2 * row + 1) * pitch, scale, to, at + row * columns, columns);
+		else for (int row = 0; row < binRows; row++)
+			for (int i = 0; i < columns; i++)
+				to[at + row * columns + i] = sum(row, i) * scale;
 		clear();
-	}
-
-	private static void pairMeans(final short[] low, final short[] high, final int bias, final float scale,
-		final float[] to, final int first, final int columns)
-	{
-		for (int i = 0; i < columns; i++)
-			to[first + i] = ((low[2 * i] & 0xffff) + (low[2 * i + 1] & 0xffff) + (high[2 * i] + high[2 * i + 1] << 8) + bias) *
-				scale;
 	}
 
 	/** Adds what was added to an array from an index on, and starts new sums. */
 	void addTo(final int binRows, final int[] to, final int at) {
-		final int bias = bias();
-		for (int row = 0; row < binRows; row++) {
-			sumRow(row);
+		for (int row = 0; row < binRows; row++)
 			for (int i = 0; i < columns; i++)
-				to[at + row * columns + i] += sum(i) + bias;
-		}
+				to[at + row * columns + i] += sum(row, i);
 		clear();
 	}
 
-	private int sum(final int column) {
+	private void copy(final short[] frame, final int row, final int rows) {
+		if (width % 2 == 0) {
+			samples.position(0);
+			samples.put(frame, row * width, rows * width);
+		}
+		else for (int j = 0; j < rows; j++) {
+			samples.position(2 * j * pitch);
+			samples.put(frame, (row + j) * width, width);
+		}
+		sampleWords.position(0);
+		sampleWords.get(words, 0, rows * pitch);
+	}
+
+	private int sum(final int binRow, final int column) {
 		int sum = 0;
-		for (int j = column * bin; j < (column + 1) * bin; j++)
-			sum += (rowLow[j] & 0xffff) + (rowHigh[j] << 8);
+		for (int j = binRow * bin; j < (binRow + 1) * bin; j++)
+			if (bin % 2 == 0) for (int i = column * bin / 2; i < (column + 1) * bin / 2; i++)
+				sum += sums[j * pitch + i];
+			else for (int i = column * bin; i < (column + 1) * bin; i++)
+				sum += (i % 2 == 0 ? sums : second)[j * pitch + i / 2];
 		return sum;
 	}
 
-	/** What the 128 taken from each high byte make in a bin. */
-	private int bias() {
-		return added * bin * bin * 128 << 8;
-	}
-
-	/** Sums the rows of a row of bins: low and high bytes. */
-	private void sumRow(final int row) {
-		final int first = row * bin * width;
-		if (bin == 2) {
-			addTwo(high, first, first + width, rowHigh);
-			lowOfTwo(modulo, high, first, first + width, rowLow);
-			return;
-		}
-		Arrays.fill(rowLow, (short) 0);
-		Arrays.fill(rowHigh, (short) 0);
-		for (int j = 0; j < bin; j++) {
-			addLanes(high, first + j * width, rowHigh);
-			addLow(modulo, high, first + j * width, rowLow);
-		}
-	}
-
 	private void clear() {
-		// filling first and always adding: stores without the load of a lane are not made into vectors
-		Arrays.fill(modulo, (char) 0);
-		Arrays.fill(high, (char) 0);
-		added = 0;
+		Arrays.fill(sums, 0);
+		Arrays.fill(second, 0);
 	}
 
-	private static void addSums(final short[] f, final int a, final short[] g, final int b, final char[] to,
-		final int samples)
+	private static void addBoth(final int[] words, final int[] to, final int n) {
+		for (int i = 0; i < n; i++)
+			to[i] += (words[i] & 0xffff) + (words[i] >>> 16);
+	}
+
+	private static void addFirst(final int[] words, final int[] to, final int n) {
+		for (int i = 0; i < n; i++)
+			to[i] += words[i] & 0xffff;
+	}
+
+	private static void addSecond(final int[] words, final int[] to, final int n) {
+		for (int i = 0; i < n; i++)
+			to[i] += words[i] >>> 16;
+	}
+
+	/** A borrow from the upper half comes only from a lower half that is saturated itself, so none goes unseen. */
+	private static void addSaturation(final int[] words, final int[] to, final int n) {
+		for (int i = 0; i < n; i++)
+			to[i] |= MINUS_TWO - words[i] & words[i];
+	}
+
+	private static void pairMeans(final int[] sums, final int upper, final int lower, final float scale, final float[] to,
+		final int first, final int columns)
 	{
-		for (int i = 0; i < samples; i++)
-			to[i] = (char) (to[i] + f[a + i] + g[b + i]);
-	}
-
-	/** The shift keeps the sign, as vector instructions need it; turning over bit 7 and all above makes it h - 128. */
-	private static void addHighs(final short[] f, final int a, final short[] g, final int b, final char[] to,
-		final int samples)
-	{
-		for (int i = 0; i < samples; i++)
-			to[i] = (char) (to[i] + (f[a + i] >> 8 ^ -128) + (g[b + i] >> 8 ^ -128));
-	}
-
-	/** In 16 bit arithmetic (-2 - x) & x has its top bit set only where all bits of x are. */
-	private static void addSaturation(final short[] f, final int a, final short[] g, final int b, final char[] to,
-		final int samples)
-	{
-		for (int i = 0; i < samples; i++)
-			to[i] = (char) (to[i] | -2 - f[a + i] & f[a + i] | -2 - g[b + i] & g[b + i]);
-	}
-
-	private static void addLanes(final char[] lanes, final int start, final short[] to) {
-		for (int i = 0; i < to.length; i++)
-			to[i] = (short) (to[i] + lanes[start + i]);
-	}
-
-	private static void addTwo(final char[] lanes, final int a, final int b, final short[] to) {
-		for (int i = 0; i < to.length; i++)
-			to[i] = (short) (lanes[a + i] + lanes[b + i]);
-	}
-
-	// The sum of the low bytes is what is left without the high ones. Each high byte is short of 128, but 256 times that,
-	// for an even number of them, is 0 modulo 2^16.
-
-	private static void addLow(final char[] modulo, final char[] high, final int start, final short[] to) {
-		for (int i = 0; i < to.length; i++)
-			to[i] = (short) (to[i] + modulo[start + i] - (high[start + i] << 8));
-	}
-
-	private static void lowOfTwo(final char[] modulo, final char[] high, final int a, final int b, final short[] to) {
-		for (int i = 0; i < to.length; i++)
-			to[i] = (short) (modulo[a + i] + modulo[b + i] - (high[a + i] + high[b + i] << 8));
+		for (int i = 0; i < columns; i++)
+			to[first + i] = (sums[upper + i] + sums[lower + i]) * scale;
 	}
 }

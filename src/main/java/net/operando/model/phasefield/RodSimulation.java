@@ -153,7 +153,8 @@ public final class RodSimulation {
 			perform(steps.get(i), i + 1);
 		recorder.last(time, state);
 		final double cRate = protocol.firstCRate();
-		return new SimulationRun(material.name(), rod, options, equation.mesh, recorder, cuts, trace, reports, Regime.of(material,
+		return new SimulationRun(material.name(), rod, options, equation.mesh, recorder, cuts, RodPiece.lineage(
+			protocol, rod.lengthMetres(), 0, time), trace, reports, Regime.of(material,
 			rod, cRate, options), cRate, massError, integrator.steps(), integrator.rejected(), integrator.iterations());
 	}
 

@@ -32,6 +32,7 @@ public final class SimulationRun {
 	private final double outputSeconds;
 	/** Time in s and face of every crack. */
 	private final List<double[]> cuts;
+	private final List<RodPiece> pieces;
 	private final VoltageTrace trace;
 	private final List<StepReport> steps;
 	private final Regime regime;
@@ -42,7 +43,7 @@ public final class SimulationRun {
 	private final long iterations;
 
 	SimulationRun(final String material, final Rod rod, final SimulationOptions options, final RodMesh mesh,
-		final ProfileRecorder recorder, final List<double[]> cuts, final VoltageTrace trace, final List<StepReport> steps,
+		final ProfileRecorder recorder, final List<double[]> cuts, final List<RodPiece> pieces, final VoltageTrace trace, final List<StepReport> steps,
 		final Regime regime, final double firstCRate, final double massError, final long accepted, final long rejected,
 		final long iterations)
 	{
@@ -54,6 +55,7 @@ public final class SimulationRun {
 		profiles = recorder.profiles();
 		outputSeconds = recorder.intervalSeconds();
 		this.cuts = List.copyOf(cuts);
+		this.pieces = pieces;
 		this.trace = trace;
 		this.steps = List.copyOf(steps);
 		this.regime = regime;
@@ -109,6 +111,11 @@ public final class SimulationRun {
 	/** How each step of the protocol, repeats unrolled, went. */
 	public List<StepReport> steps() {
 		return steps;
+	}
+
+	/** The pieces the rod was in, by its cracks and losses of contact: one, P1, if nothing befell it. */
+	public List<RodPiece> pieces() {
+		return pieces;
 	}
 
 	/** The regime expected from start content and first current. */

@@ -10,7 +10,8 @@ import org.apache.commons.math3.util.FastMath;
 
 /**
  * The electrochemical cell and its potentiostat: steps one after the other, the lithium content of the electrode from the
- * charge, its voltage from the open-circuit table and an overpotential (assumed: {@code -cRate * R * (1 - exp(-t/tau))}),
+ * charge, its voltage from the open-circuit table and an overpotential (assumed: {@code -cRate * R * (1 - exp(-t/tau))}; what a
+ * hold leaves between its voltage and the open-circuit one decays within tau),
  * and a clock of its own. Reading of the potentiostat's clock in seconds since the movie's second 0 on the movie's
  * clock: {@code offset + t * (1 + ppm * 1e-6)} at movie time t. Immutable parameters, JSON by field.
  */
@@ -115,17 +116,18 @@ public final class Cell extends StageSettings {
 		return stepStartSeconds(step) + onMovieClock(steps.get(step).seconds());
 	}
 
-	/** The first step with a current, or -1. */
+	/** The first step with a constant current, or -1. */
 	public int firstCurrentStep() {
 		for (int i = 0; i < steps.size(); i++)
-			if (!steps.get(i).isRest()) return i;
+			if (steps.get(i).isCurrent()) return i;
 		return -1;
 	}
 
 	/** C-rate at a movie time, positive for lithiation. */
 	public double cRate(final double movieSeconds) {
 		for (int i = 0; i < steps.size(); i++)
-			if (movieSeconds >= stepStartSeconds(i) && movieSeconds < stepEndSeconds(i)) return steps.get(i).cRate();
+			if (movieSeconds >= stepStartSeconds(i) && movieSeconds < stepEndSeconds(i)) return steps.get(i).cRate(movieSeconds -
+				stepStartSeconds(i));
 		return 0;
 	}
 
@@ -134,7 +136,7 @@ public final class Cell extends StageSettings {
 		double x = startX;
 		for (int i = 0; i < steps.size(); i++) {
 			final double on = Math.min(movieSeconds, stepEndSeconds(i)) - stepStartSeconds(i);
-			if (on > 0) x += steps.get(i).cRate() * C_RATE_BASE_MAH_PER_G / CAPACITY_MAH_PER_G * on / 3600;
+			if (on > 0) x += steps.get(i).passed(on) * C_RATE_BASE_MAH_PER_G / CAPACITY_MAH_PER_G / 3600;
 		}
 		return x;
 	}
@@ -142,11 +144,24 @@ public final class Cell extends StageSettings {
 	/** Cell voltage at a movie time, in V, without noise. */
 	public double voltage(final double movieSeconds, final Material material) {
 		double over = 0;
+		double held = 0;
 		for (int i = 0; i < steps.size(); i++) {
-			over += change(movieSeconds - stepStartSeconds(i), steps.get(i).cRate());
-			over += change(movieSeconds - stepEndSeconds(i), -steps.get(i).cRate());
+			final CellStep step = steps.get(i);
+			final double since = movieSeconds - stepStartSeconds(i);
+			final double after = movieSeconds - stepEndSeconds(i);
+			if (step.isHold()) {
+				if (since >= 0 && after <= 0) return step.holdVolts();
+				if (after > 0) held += (step.holdVolts() - openCircuit(stepEndSeconds(i), material)) * FastMath.exp(-after /
+					overpotentialSeconds);
+				continue;
+			}
+			over += change(since, step.cRate()) + change(after, -step.cRate());
 		}
-		return material.openCircuitVoltage(KELVIN).value(Math.max(0, Math.min(1, x(movieSeconds)))) - overpotentialVoltsPerC * over;
+		return openCircuit(movieSeconds, material) + held - overpotentialVoltsPerC * over;
+	}
+
+	private double openCircuit(final double movieSeconds, final Material material) {
+		return material.openCircuitVoltage(KELVIN).value(Math.max(0, Math.min(1, x(movieSeconds))));
 	}
 
 	private double change(final double since, final double cRate) {
@@ -173,7 +188,7 @@ public final class Cell extends StageSettings {
 		for (int i = 0; i < n; i++) {
 			final double t = (i + 1) * sampleSeconds;
 			final double v = voltage(stepStartSeconds(step) + onMovieClock(t), material);
-			final double a = amperes(s.cRate());
+			final double a = amperes(s.cRate(onMovieClock(t)));
 			rows[i] = new double[] { t, v + 1e-6 * voltageNoiseMicrovolts * noise.normal(), a + Math.abs(a) *
 				currentNoiseRelative * noise.normal() };
 		}

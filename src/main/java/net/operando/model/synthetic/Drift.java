@@ -1,5 +1,7 @@
 package net.operando.model.synthetic;
 
+import java.util.List;
+
 import org.apache.commons.math3.util.FastMath;
 
 /**
@@ -59,7 +61,7 @@ public final class Drift extends StageSettings {
 	}
 
 	/** Whether the sample stays where it is, focus aside. */
-	boolean isNone() {
+	public boolean isNone() {
 		return creepX_umPerMinute == 0 && creepY_umPerMinute == 0 && stepsPerMinute == 0 && rotationDegrees == 0;
 	}
 
@@ -101,6 +103,13 @@ public final class Drift extends StageSettings {
 		/** A sample in its place. */
 		public static Pose rest() {
 			return new Pose(0, 0, 0, 0);
+		}
+
+		/** The mean of poses. */
+		static Pose mean(final List<Pose> poses) {
+			final double n = poses.size();
+			return new Pose(poses.stream().mapToDouble(Pose::x_um).sum() / n, poses.stream().mapToDouble(Pose::y_um).sum() / n,
+				poses.stream().mapToDouble(Pose::rotationDegrees).sum() / n, poses.stream().mapToDouble(Pose::focusNm).sum() / n);
 		}
 
 		/** Shift to the right in um. */

@@ -29,7 +29,12 @@ final class EchemFolder {
 	}
 
 	private static String tag(final CellStep step) {
-		return step.isRest() ? "CORPOT" : step.cRate() > 0 ? "PWR800_DISCHARGE" : "PWR800_CHARGE";
+		return step.isHold() ? "PWR800_POTENTIOSTATIC" : step.isRest() ? "CORPOT" : step.cRate() > 0 ? "PWR800_DISCHARGE" : "PWR800_CHARGE";
+	}
+
+	private static String title(final CellStep step) {
+		if (step.isHold()) return "Hold";
+		return step.isRest() ? "Open circuit" : step.cRate() > 0 ? "Lithiation" : "Delithiation";
 	}
 
 	/** DATE and TIME that a step's file states. */
@@ -73,7 +78,7 @@ final class EchemFolder {
 			current[r] = -rows[r][2];
 		}
 		final CellStep s = scene.cell().steps().get(step);
-		return CyclerRecord.of(fileName(scene.cell(), step), time, voltage, current).withTag(tag(s), s.isRest()
-			? "Open circuit" : s.cRate() > 0 ? "Lithiation" : "Delithiation").withStart(start, 1, null);
+		return CyclerRecord.of(fileName(scene.cell(), step), time, voltage, current).withTag(tag(s), title(s))
+			.withStart(start, 1, null);
 	}
 }

@@ -38,7 +38,7 @@ final class FrontTables {
 		for (int i = 0; i < cell.steps().size(); i++) {
 			final double on = Math.max(0, cell.stepStartSeconds(i));
 			final double off = Math.min(scene.timing().seconds(), cell.stepEndSeconds(i));
-			if (!cell.steps().get(i).isRest() && off - on > SHORTEST_SECONDS) step(i, on, off);
+			if (cell.steps().get(i).isCurrent() && off - on > SHORTEST_SECONDS) step(i, on, off);
 		}
 	}
 

@@ -34,6 +34,8 @@ public final class OnsetBrightening extends StageSettings {
 	double factor(final Cell cell, final double startX, final double seconds) {
 		double logarithm = 0;
 		for (int i = 0; i < cell.steps().size(); i++) {
+			// a hold's current is small and comes up before anything is seen
+			if (!cell.steps().get(i).isCurrent()) continue;
 			final double cRate = cell.steps().get(i).cRate();
 			logarithm += cRate * (risen(seconds - cell.stepStartSeconds(i)) - offShare * risen(seconds - cell.stepEndSeconds(
 				i)));

@@ -28,7 +28,13 @@ final class RodPainter {
 		length = snapshot.length_um();
 		start = rod.geometry().start_um(length);
 		meanChange = snapshot.meanX() - startX;
-		gaps = new double[rod.cracks().size()][];
+		gaps = gaps(rod, snapshot, seconds);
+	}
+
+	/** Ends of the gap of each crack along the rod's axis, from its centre at rest, in um; the same place while it is closed. */
+	static double[][] gaps(final SceneRod rod, final RodSnapshot snapshot, final double seconds) {
+		final double[][] gaps = new double[rod.cracks().size()][];
+		final double start = rod.geometry().start_um(snapshot.length_um());
 		final double step = rod.geometry().length_um() / (snapshot.points() - 1);
 		for (int i = 0; i < gaps.length; i++) {
 			final Crack crack = rod.cracks().get(i);
@@ -38,6 +44,7 @@ final class RodPainter {
 			final double end = start + after - (Math.ceil(crack.position_um() / step) * step - crack.position_um());
 			gaps[i] = new double[] { end - gap, end };
 		}
+		return gaps;
 	}
 
 	/** Share of a point that belongs to the rod. */

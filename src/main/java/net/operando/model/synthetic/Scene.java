@@ -1,5 +1,6 @@
 package net.operando.model.synthetic;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -264,6 +265,17 @@ public final class Scene extends StageSettings {
 		return cell;
 	}
 
+	/**
+	 * Where the movie's second 0 lies in the potentiostat's record, in s after the start that its first file states, if the
+	 * file of the first current is put in its place: what a common trigger would tell. Other files lie up to a second beside
+	 * it, since each states its start in whole seconds.
+	 */
+	public double triggerOffsetSeconds() {
+		final int step = Math.max(0, cell.firstCurrentStep());
+		return Duration.between(EchemFolder.statedStart(this, 0), EchemFolder.statedStart(this, step)).getSeconds() - cell
+			.stepStartSeconds(step);
+	}
+
 	/** All rods over the movie, in order; simulated ones are simulated now. */
 	List<RodState> rodStates() {
 		final Material host = material();
@@ -279,7 +291,11 @@ public final class Scene extends StageSettings {
 	 * @return x and y
 	 */
 	public double[] pixel(final double along_um, final double across_um, final Drift.Pose pose) {
-		final RodGeometry rod = rod();
+		return pixel(rod(), along_um, across_um, pose);
+	}
+
+	/** {@link #pixel} of a point of any rod. */
+	double[] pixel(final RodGeometry rod, final double along_um, final double across_um, final Drift.Pose pose) {
 		final double a = FastMath.toRadians(rod.angleDegrees());
 		final double r = FastMath.toRadians(pose.rotationDegrees());
 		final double x = rod.centreX_um() + along_um * FastMath.cos(a) - across_um * FastMath.sin(a);

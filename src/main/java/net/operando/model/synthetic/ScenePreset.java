@@ -15,12 +15,12 @@ import org.apache.commons.math3.util.FastMath;
  */
 public enum ScenePreset {
 
-	/** Lithiation at 5C from x = .08, where a hold at 2.8 V leads: dark fronts from both ends meet. */
+	/** Lithiation at 5C from x = .08, to which a hold at 2.8 V has led: dark fronts from both ends meet. */
 	HOLD_5C("5C from 2.8 V hold") {
 
 		@Override
 		Scene scene() {
-			return lithiation(0.08);
+			return lithiation(0.08).withCell(held());
 		}
 	},
 	/** Lithiation at 5C from x = .14: no front. */
@@ -100,9 +100,18 @@ public enum ScenePreset {
 
 	private static Scene lithiation(final double startX) {
 		final RodGeometry geometry = RodGeometry.defaults().withAngleDegrees(24).withCentre(0.18, -0.26);
-		final SceneRod rod = SceneRod.of(geometry, SceneRod.Drive.SIMULATED).withSidePatches(SidePatch.at(14.5, 0.5));
+		final SceneRod rod = SceneRod.of(geometry, SceneRod.Drive.SIMULATED).withContent(startX, 1).withSidePatches(
+			SidePatch.at(14.5, 0.5));
 		return field(420, 300, rod).withTiming(Timing.defaults().withRate(2, 2, 80).withFaults(4, 0.01)).withCell(cell(startX,
 			CellStep.of(5, 60, 0.4)));
+	}
+
+	/** The last four minutes of a hold at 2.8 V, on to x = .08, then lithiation and rest. */
+	private static Cell held() {
+		final Cell cell = Cell.defaults().withSteps(-230.4, CellStep.hold(2.8, -0.1, 100, 240, 0.4), CellStep.of(5, 60, 0.4),
+			CellStep.of(0, 60, 0)).withClock(-2.3, 25);
+		final double charge = cell.x(cell.stepStartSeconds(1)) - cell.startX();
+		return cell.withStartX(0.08 - charge);
 	}
 
 	/** Ten seconds before the current, then the steps, then rest. */

@@ -52,11 +52,18 @@ final class SceneTruth {
 		files.add(write(frames(), tables.resolve("frames.csv")));
 		files.add(write(rod(), tables.resolve("rod.csv")));
 		if (state instanceof SimulatedRod) files.add(write(composition(), tables.resolve("composition.csv")));
-		if (!scene.rods().get(0).cracks().isEmpty()) {
+		final RodTables rods = RodTables.of(movie);
+		files.add(write(rods.rods(), tables.resolve("rods.csv")));
+		files.add(write(rods.frames(), tables.resolve("rod_frames.csv")));
+		files.add(write(dustTable(), tables.resolve("dust.csv")));
+		files.add(write(hotPixels(), tables.resolve("hot_pixels.csv")));
+		if (scene.rods().stream().anyMatch(FragmentTables::isBroken)) {
 			final CrackTables cracks = CrackTables.of(movie);
 			files.add(write(cracks.cracks(), tables.resolve("cracks.csv")));
 			files.add(write(cracks.tips(), tables.resolve("crack_tips.csv")));
-			files.add(write(cracks.fragments(), tables.resolve("fragments.csv")));
+			final FragmentTables fragments = FragmentTables.of(movie);
+			files.add(write(fragments.fragments(), tables.resolve("fragments.csv")));
+			files.add(write(fragments.frames(), tables.resolve("fragment_frames.csv")));
 		}
 		final Path file = folder.resolve("truth.json");
 		Files.write(file, Json.write(json).getBytes(StandardCharsets.UTF_8));
@@ -129,6 +136,22 @@ final class SceneTruth {
 		return dust;
 	}
 
+	/** Dust stays on the sensor: it does not drift with the sample. */
+	private TidyTable dustTable() {
+		final TidyTable table = TidyTable.withColumns("x_px", "y_px", "sigma_px", "depth");
+		for (final Map<String, Object> d : dust())
+			table.row(d.get("x_px"), d.get("y_px"), d.get("sigma_px"), d.get("depth"));
+		return table;
+	}
+
+	/** Stored pixels that hold a hot sensor pixel, and that one on the sensor, both from 0. */
+	private TidyTable hotPixels() {
+		final TidyTable table = TidyTable.withColumns("x_px", "y_px", "sensor_column", "sensor_row", "electrons");
+		for (final int[] h : movie.hotPixels())
+			table.row(h[0] / scene.spatialBin(), h[1] / scene.spatialBin(), h[0], h[1], scene.sensor().hotPixelElectrons());
+		return table;
+	}
+
 	private Map<String, Object> clock() {
 		final Cell cell = scene.cell();
 		final Map<String, Object> clock = new LinkedHashMap<>();
@@ -142,7 +165,9 @@ final class SceneTruth {
 		for (int i = 0; i < cell.steps().size(); i++) {
 			final Map<String, Object> step = new LinkedHashMap<>();
 			step.put("file", EchemFolder.fileName(cell, i));
+			step.put("kind", cell.steps().get(i).isHold() ? "hold" : cell.steps().get(i).isRest() ? "rest" : "current");
 			step.put("c_rate", cell.steps().get(i).cRate());
+			step.put("hold_V", cell.steps().get(i).holdVolts());
 			step.put("start_s", cell.stepStartSeconds(i));
 			step.put("end_s", cell.stepEndSeconds(i));
 			step.put("start_x", cell.x(cell.stepStartSeconds(i)));
@@ -157,27 +182,20 @@ final class SceneTruth {
 
 	private TidyTable frames() {
 		final TidyTable table = TidyTable.withColumns("frame", "time_s", "first_raw_frame", "dx_um", "dy_um", "rotation_deg",
-			"focus_nm", "lamp", "voltage_V", "current_A", "x", "rod_x", "length_um");
+			"focus_nm", "lamp", "voltage_V", "current_A", "x", "rod_x", "length_um", "n_raw_frames", "onset_brightening");
+		final double startX = scene.rods().get(0).startX(scene.cell());
 		for (int f = 0; f < movie.frameCount(); f++) {
 			final Timing.FrameTime time = movie.schedule().get(f);
-			double x = 0;
-			double y = 0;
-			double turn = 0;
-			double focus = 0;
 			double lamp = 0;
-			for (int b = 0; b < time.rawCount(); b++) {
-				final Drift.Pose pose = scene.drift().pose(scene.seed(), time.firstRaw() + b, time.rawSeconds(b));
-				x += pose.x_um() / time.rawCount();
-				y += pose.y_um() / time.rawCount();
-				turn += pose.rotationDegrees() / time.rawCount();
-				focus += pose.focusNm() / time.rawCount();
+			for (int b = 0; b < time.rawCount(); b++)
 				lamp += scene.illumination().lamp(scene.seed(), time.rawSeconds(b)) / time.rawCount();
-			}
+			final Drift.Pose pose = movie.pose(f);
 			final double t = time.seconds();
 			final RodSnapshot snapshot = state.at(t);
-			table.row(f + 1, t, time.firstRaw(), rounded(x), rounded(y), rounded(turn), rounded(focus), rounded(lamp), rounded(
-				scene.cell().voltage(t, material)), scene.cell().amperes(scene.cell().cRate(t)), rounded(scene.cell().x(t)),
-				rounded(snapshot.meanX()), rounded(snapshot.length_um()));
+			table.row(f + 1, t, time.firstRaw(), rounded(pose.x_um()), rounded(pose.y_um()), rounded(pose.rotationDegrees()),
+				rounded(pose.focusNm()), rounded(lamp), rounded(scene.cell().voltage(t, material)), scene.cell().amperes(scene.cell()
+					.cRate(t)), rounded(scene.cell().x(t)), rounded(snapshot.meanX()), rounded(snapshot.length_um()), time.rawCount(),
+				rounded(scene.onset().factor(scene.cell(), startX, t)));
 		}
 		return table;
 	}

@@ -32,6 +32,11 @@ public final class Sensor extends StageSettings {
 		return noise;
 	}
 
+	/** By how many electrons per exposure a hot pixel is brighter. */
+	double hotPixelElectrons() {
+		return hotPixelElectrons;
+	}
+
 	/** Unbinned pixels that are hot, as indices. */
 	int[] hotPixels(final long seed, final int pixels) {
 		if (!noise) return new int[0];

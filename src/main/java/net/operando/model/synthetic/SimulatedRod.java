@@ -67,7 +67,8 @@ final class SimulatedRod implements RodState {
 			final double from = cell.stepStartSeconds(i);
 			final double to = Math.min(seconds + 1, cell.stepEndSeconds(i));
 			if (from > now + 1e-9) steps.add(ProtocolStep.rest(from - now));
-			if (to > from) steps.add(cell.steps().get(i).isRest() ? ProtocolStep.rest(to - from) : ProtocolStep.current(cell
+			// a hold leads to the content that the rod has: its last current is that of other rods
+			if (to > from) steps.add(!cell.steps().get(i).isCurrent() ? ProtocolStep.rest(to - from) : ProtocolStep.current(cell
 				.steps().get(i).cRate(), to - from));
 			now = Math.max(now, to);
 		}

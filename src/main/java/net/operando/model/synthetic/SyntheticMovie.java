@@ -1,5 +1,6 @@
 package net.operando.model.synthetic;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import net.operando.base.quantity.Calibration;
@@ -86,6 +87,28 @@ public final class SyntheticMovie implements Movie {
 	/** The scene's first rod over time. */
 	public RodState rod() {
 		return states.get(0);
+	}
+
+	/** All rods over time, in the scene's order. */
+	List<RodState> rods() {
+		return states;
+	}
+
+	/** Where the sample is in a frame: the mean over its exposures. */
+	Drift.Pose pose(final int frame) {
+		final Timing.FrameTime time = schedule.get(frame);
+		final List<Drift.Pose> poses = new ArrayList<>();
+		for (int b = 0; b < time.rawCount(); b++)
+			poses.add(scene.drift().pose(scene.seed(), time.firstRaw() + b, time.rawSeconds(b)));
+		return Drift.Pose.mean(poses);
+	}
+
+	/** Sensor pixels that are hot, as column, row. */
+	List<int[]> hotPixels() {
+		final List<int[]> pixels = new ArrayList<>();
+		for (final int h : hot)
+			pixels.add(new int[] { h % renderer.width(), h / renderer.width() });
+		return pixels;
 	}
 
 	/** When its frames were exposed. */

@@ -98,7 +98,8 @@ public final class DiffusionPoint {
 
 	/**
 	 * Empty if D holds; otherwise words with a + between: "late" (the window goes beyond 0.2 l^2/D), "early" (too short for
-	 * this method), "bent" (the voltage is not straight in sqrt(t)), "unrested" (the rest was too short), "no_fit"...
+	 * this method), "bent" (the voltage is not straight in sqrt(t)), "unrested" (the rest was too short), "by_voltage" (samples of
+	 * the rest were taken where the voltage moved, which their noise shifts), "no_fit"...
 	 */
 	public String flag() {
 		return flag;

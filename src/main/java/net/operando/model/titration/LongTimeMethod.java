@@ -50,6 +50,10 @@ final class LongTimeMethod {
 		flags.add("wrong_way", eta * drift < 0);
 		flags.add("curved_ocv", slopes.isCurved(slope));
 		flags.add("ir_unknown", window == null);
+		final double[] fitted = early(window, parameters, drift);
+		// too few samples for a fit tell no noise, but are no better for it
+		final double noise = window == null ? Double.POSITIVE_INFINITY : VoltageTrigger.noise(window.volts, fitted);
+		flags.add("by_voltage", VoltageTrigger.chose(record, p.endSample(), p.restEnd(), noise));
 		// the relaxed voltage is in both dE/dx and eta
 		final double change = after[0] - slopes.before[0];
 		final double relative = Math.hypot(Math.hypot(interceptError / eta, slopes.before[1] / change), after[1] * (1 /
@@ -59,7 +63,7 @@ final class LongTimeMethod {
 		final double x = p.endX() + shape.steadyPlace() * eta / slope;
 		return new DiffusionPoint(p.number(), method, x, DiffusionPoint.estimate(perSecond, relative,
 			parameters.lengthMetres(), Math.max(1, seconds.length), method), flags.text(), seconds, volts,
-			early(window, parameters, drift), record.volts(p.endSample() - 1) - after[0] - eta, slope);
+			fitted, record.volts(p.endSample() - 1) - after[0] - eta, slope);
 	}
 
 	private static double[] early(final FitWindow window, final TitrationParameters parameters, final double drift) {

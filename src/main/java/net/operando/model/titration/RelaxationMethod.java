@@ -55,6 +55,8 @@ final class RelaxationMethod {
 		flags.add("early", k * to < LEAST_TAU);
 		flags.add("bent", m.misfit(fitted) > MOST_MISFIT);
 		flags.add("uncertain", !(relative < 0.5));
+		flags.add("by_voltage", VoltageTrigger.chose(record, p.endSample(), p.restEnd(), VoltageTrigger.noise(window.volts,
+			fitted)));
 		// the surface was ahead on the side the current drove it to: relaxing goes back
 		flags.add("wrong_way", line[1] * (record.volts(p.endSample() - 1) - record.relaxed(p.endSample(), p.restEnd())[0]) <
 			0);

@@ -51,7 +51,7 @@ class BinnedMovieTest {
 		return sum / (p.spatialBin() * p.spatialBin() * groups.frameCount(group));
 	}
 
-	// 3 x 3 x 200 exceeds the rows that 16 bit lanes hold; 50 is one bin; odd sizes leave a border
+	// 50 is one bin; odd sizes leave a border, and rows that begin inside a word
 	@ParameterizedTest
 	@CsvSource({ "1,1,5", "2,2,7", "2,5,11", "3,1,4", "3,4,9", "5,3,7", "3,200,401", "50,3,4", "1,300,300" })
 	void meansOfCountsAreRight(final int spatial, final int temporal, final int frames) {

@@ -39,7 +39,7 @@ class IciConformanceTest {
 	}
 
 	/** SOC, D_s, E of every step, from low to high SOC. */
-	private static double[][] reference() throws IOException {
+	static double[][] reference() throws IOException {
 		final List<String> lines = Files.readAllLines(folder().resolve("REF_ici_discharge_Ds_ampworks.csv"));
 		return lines.stream().skip(1).map(l -> Arrays.stream(l.split(",")).mapToDouble(Double::parseDouble).toArray())
 			.toArray(double[][]::new);
@@ -49,12 +49,12 @@ class IciConformanceTest {
 		return TitrationFiles.read(folder().resolve("ici_discharge.csv"), Progress.NONE);
 	}
 
-	private static TitrationParameters parameters() {
+	static TitrationParameters parameters() {
 		return TitrationParameters.defaults().withMethod(TitrationMethod.ICI).withShape(ParticleShape.SPHERE, 1.8);
 	}
 
 	/** D over the reference's D, in order of the reference. */
-	private static double[] ratios(final TitrationParameters p, final double[][] reference) throws IOException {
+	static double[] ratios(final TitrationParameters p, final double[][] reference) throws IOException {
 		final List<DiffusionPoint> points = Titration.analyse(recording(), p, Progress.NONE).diffusion().points();
 		assertEquals(132, points.size());
 		final double[] ratio = new double[132];

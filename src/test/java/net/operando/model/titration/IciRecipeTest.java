@@ -15,12 +15,16 @@ class IciRecipeTest {
 
 	/** D over the truth, for spheres of D/R^2 = k. */
 	static double ratio(final double k, final boolean drift, final boolean restsInRate) {
+		return ratio(k, Weighting.EQUAL, drift, restsInRate);
+	}
+
+	static double ratio(final double k, final Weighting weighting, final boolean drift, final boolean restsInRate) {
 		final SyntheticTitration s = new SyntheticTitration(ParticleShape.SPHERE, k, 0.05);
 		s.irVolts = 0.01;
 		s.step(0, 100, 10, 1);
 		for (int i = 0; i < 40; i++)
 			s.step(2e-5, 300, 60, 1).step(0, 1e-3, 1, 1).step(0, 10, 100, 1);
-		final TitrationParameters p = s.parameters(TitrationMethod.ICI).withWeighting(Weighting.EQUAL).withDriftSubtracted(
+		final TitrationParameters p = s.parameters(TitrationMethod.ICI).withWeighting(weighting).withDriftSubtracted(
 			drift).withRestsInRate(restsInRate);
 		return Titration.analyse(s.recording(1, 0), p, Progress.NONE).diffusion().points().get(30).diffusion().value() / s
 			.truth();

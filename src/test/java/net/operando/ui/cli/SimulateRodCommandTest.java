@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -120,9 +121,16 @@ class SimulateRodCommandTest {
 		final String[] last = Files.readString(out.resolve("voltage.csv")).trim().replaceAll("(?s).*\n", "").split(",");
 		// 0.6 less what 2C at a share of one half takes out in 60 s
 		assertEquals(0.6 - 60.0 / 3600, Double.parseDouble(last[2]), 1e-9);
-		assertEquals(2, json.get("fronts_from_s").getAsDouble(), 1e-9);
-		assertEquals(19.49, json.get("fronts_to_s").getAsDouble(), 1e-9, "rates over 1 s that end before the crack");
-		assertTrue(json.getAsJsonArray("warnings").toString().contains("until the rod cracked"), json.toString());
+		final List<String> windows = new ArrayList<>();
+		json.getAsJsonArray("front_windows").forEach(w -> windows.add(w.getAsJsonObject().get("piece_id").getAsString() + " " + w
+			.getAsJsonObject().get("from_s") + " " + w.getAsJsonObject().get("to_s")));
+		// rates over 1 s that begin after the crack or end before it
+		assertEquals(List.of("P1 2 19.49", "P1.1 20.51 62", "P1.2 20.51 62"), windows);
+		assertTrue(json.getAsJsonArray("warnings").toString().contains("those of its pieces"), json.toString());
+		assertEquals("piece_id,parent_id,from_s,to_s,z0_um,z1_um,contact_lost_s\nP1,,0,20,0,20.4,\nP1.1,P1,20,62,0,8,\nP1.2,P1,20,62,8,20.4,",
+			Files.readString(out.resolve("pieces.csv")).trim().replaceAll("(\\d\\.\\d+)(0000|9999)\\d*", "$1"));
+		for (final String piece : new String[] { "P1", "P1.1", "P1.2" })
+			assertTrue(Files.exists(out.resolve("rate_" + piece + ".tif")), piece);
 		assertFalse(Files.exists(out.resolve("regime.svg")), "drawn on request only");
 	}
 
@@ -134,6 +142,29 @@ class SimulateRodCommandTest {
 			"crackseconds=120", "crackum=9"), () -> printed);
 		assertEquals(1, speeds(out, "half_max").size(), "one active end");
 		assertEquals(84, speeds(out, "half_max").get(0), 0.03 * 84);
+	}
+
+	/** The paper's Figure 4: a rod that is cracked already, one active end, delithiated at 20C; fronts from the crack's faces. */
+	@Test
+	void aCrackedRodHasFrontsFromTheFacesOfItsCrack() throws Exception {
+		final Path protocol = folder.resolve("cracked.json");
+		Files.writeString(protocol,
+			"{\"steps\": [{\"kind\": \"CURRENT\", \"cRate\": -20, \"seconds\": 60}], \"cracks\": [{\"seconds\": 0, \"micrometres\": 10.8}]}");
+		final Path out = folder.resolve("faces");
+		assertEquals(Main.DONE, simulate(out, "protocol=" + protocol, "startx=0.64", "activeends=first", "share=0.4"),
+			() -> printed);
+		final List<String> origins = new ArrayList<>();
+		final List<String> rows = Files.readAllLines(out.resolve("fronts.csv"));
+		for (final String row : rows.subList(1, rows.size()))
+			if (row.contains("half_max")) origins.add(row.split(",")[3]);
+		assertEquals(List.of("start", "interior", "interior"), origins);
+		final List<Double> speeds = speeds(out, "half_max");
+		// both surfaces of the first piece carry the same flux, so it is symmetric about its middle; 1 % is a cell on 10 um
+		assertEquals(speeds.get(0), -speeds.get(1), 0.01 * speeds.get(0));
+		// the other has the same flux in at one face alone: its front is slower, but not by more than half
+		assertTrue(speeds.get(2) > 0.5 * speeds.get(0) && speeds.get(2) < speeds.get(0), speeds.toString());
+		assertFalse(Files.exists(out.resolve("rate_P1.tif")), "it never was whole");
+		assertTrue(Files.readString(out.resolve("simulation.svg")).contains("half maximum"));
 	}
 
 	@Test
