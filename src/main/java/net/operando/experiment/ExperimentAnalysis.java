@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import net.operando.analysis.front.FrontAnalysis;
 import net.operando.analysis.front.FrontParameters;
@@ -163,6 +164,6 @@ public final class ExperimentAnalysis {
 				step.simulation().ifPresent(s -> s.warnings().forEach(w -> all.add(where + w)));
 			}
 		}
-		return new ArrayList<>(all);
+		return all.stream().map(ParameterKeys::inJson).collect(Collectors.toList());
 	}
 }

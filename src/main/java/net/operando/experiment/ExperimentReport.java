@@ -7,8 +7,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-import net.operando.analysis.differential.Differential;
-import net.operando.analysis.differential.DifferentialParameters;
 import net.operando.analysis.front.FrontAnalysis;
 import net.operando.analysis.front.FrontVelocity;
 import net.operando.analysis.front.MeetingPoint;
@@ -57,6 +55,7 @@ public final class ExperimentReport {
 	{
 		final Provenance provenance = Provenance.of("Analyse Experiment", parameters, inputs, result.warnings());
 		final ExperimentReport report = new ExperimentReport(result, parameters, provenance);
+		folder.markNominalTimes(result.movie().times().isNominal());
 		folder.writeText("parameters.json", Json.write(parameters));
 		folder.writeText("provenance.json", provenance.toJson());
 		ExperimentTables.write(result, provenance, folder);
@@ -180,10 +179,7 @@ public final class ExperimentReport {
 		AnnotatedVideo.of(movie, KymographQuantity.INTENSITY).titled(movie.name()).withTrace(figures.voltage(), figures
 			.bands()).withFrames(parameters.videoFrames(), VIDEO_FRAMES_PER_SECOND).write(folder.path("videos/raw.avi"), progress
 				.part(0, 0.5));
-		final Movie differential = Differential.movie(movie, new DifferentialParameters().withLagSeconds(first.rate()
-			.lagSeconds()));
-		AnnotatedVideo.of(differential, KymographQuantity.INTENSITY_RATE).titled(movie.name() + ", (dI/dt)/I").withTrace(
-			figures.voltage(), figures.bands()).withFrames(parameters.videoFrames(), VIDEO_FRAMES_PER_SECOND).write(folder.path(
-				"videos/differential.avi"), progress.part(0.5, 1));
+		figures.differentialVideo(result.rods().get(0), first).withFrames(parameters.videoFrames(), VIDEO_FRAMES_PER_SECOND).write(
+			folder.path("videos/differential.avi"), progress.part(0.5, 1));
 	}
 }

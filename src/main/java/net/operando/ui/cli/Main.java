@@ -30,6 +30,14 @@ public final class Main {
 		if (status != DONE || !Arrays.asList(arguments).contains("imagej")) exit(status);
 	}
 
+	/** What went wrong first, in one line: its class and what it says. */
+	static String innermost(final Throwable e) {
+		Throwable first = e;
+		while (first.getCause() != null && first.getCause() != first)
+			first = first.getCause();
+		return first.toString().replaceAll("\\s*[\\r\\n]+\\s*", " ");
+	}
+
 	/** Under Maven's exec:java the build goes on after the program, so only a failure may end the JVM. */
 	private static void exit(final int status) {
 		if (status != DONE || System.getProperty("maven.home") == null) System.exit(status);
@@ -74,7 +82,7 @@ public final class Main {
 			return FAILED;
 		}
 		catch (final RuntimeException | java.io.IOException e) {
-			err.println("Operando failed unexpectedly: " + e + (debug ? "" : " (--debug shows where)"));
+			err.println("Operando failed unexpectedly: " + innermost(e) + (debug ? "" : " (--debug shows where)"));
 			if (debug) e.printStackTrace(err);
 			return FAILED;
 		}

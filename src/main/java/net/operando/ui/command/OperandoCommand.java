@@ -22,6 +22,7 @@ import net.operando.base.InvalidInputException;
 import net.operando.base.OperandoException;
 import net.operando.base.Progress;
 import net.operando.data.io.ResultFolder;
+import net.operando.experiment.ParameterKeys;
 
 /**
  * A command of the menu, a macro, a script or the command line. What goes wrong in a way a user can act on becomes the
@@ -74,8 +75,14 @@ public abstract class OperandoCommand implements Command, Cancelable {
 	}
 
 	private void fail(final OperandoException e) {
-		failure = e;
-		cancel(e.getMessage());
+		final String sentence = named(e.getMessage());
+		failure = String.valueOf(sentence).equals(e.getMessage()) ? e : new InvalidInputException(sentence, e);
+		cancel(sentence);
+	}
+
+	/** A sentence with parameters named as this command's user gave them. */
+	protected String named(final String sentence) {
+		return ParameterKeys.inCommand(sentence);
 	}
 
 	/** The file system's own words, without the names of Java's classes. */
@@ -91,7 +98,7 @@ public abstract class OperandoCommand implements Command, Cancelable {
 	/** Writes results into the output folder, all or none; does nothing if none was asked for. */
 	protected final void write(final ResultWriter writer) throws IOException {
 		if (!writesOutput()) return;
-		try (ResultFolder folder = ResultFolder.open(output.trim())) {
+		try (ResultFolder folder = ResultFolder.open(output.trim(), getClass().getSimpleName())) {
 			writer.writeTo(folder);
 			written = folder.commit();
 		}
@@ -111,7 +118,8 @@ public abstract class OperandoCommand implements Command, Cancelable {
 
 	/** Sentences the user must see with the results; each is kept once. */
 	protected final void warn(final Collection<String> sentences) {
-		warnings.addAll(sentences);
+		for (final String sentence : sentences)
+			warnings.add(named(sentence));
 	}
 
 	/** What the user must see with the results. */

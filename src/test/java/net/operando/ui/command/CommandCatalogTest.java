@@ -35,10 +35,10 @@ class CommandCatalogTest {
 	@Test
 	void findsTheCommandsInMenuOrder() {
 		assertEquals(List.of("Open Operando Movie...", "Align Electrochemistry...", "Bin Operando Movie...",
-			"Differential Movie...", "Line-Cut Kymograph...", "Front Velocities...", "Simulate Rod...", "Diffusion from GITT...",
-			"Diffusion from PFG-NMR...", "Synthetic Experiment...", "Acquire Operando Movie...",
-			"Analyse Experiment..."), CATALOG.commands().stream().map(
-				CommandCatalog::label).limit(12).collect(Collectors.toList()));
+			"Normalise Illumination...", "Correct Drift...", "Differential Movie...", "Line-Cut Kymograph...",
+			"Front Velocities...", "Simulate Rod...", "Diffusion from GITT...", "Diffusion from PFG-NMR...",
+			"Synthetic Experiment...", "Acquire Operando Movie...", "Analyse Experiment..."), CATALOG.commands().stream().map(
+				CommandCatalog::label).limit(14).collect(Collectors.toList()));
 	}
 
 	@Test
