@@ -53,7 +53,7 @@ class EngineThroughputTest {
 				if (status.exposures >= FRAMES) acquisition[0].stop();
 			}
 		};
-		acquisition[0] = Acquisition.of(camera(1), plan(1000, 600).withPacing(Pacing.SOFTWARE), folder.resolve("r"),
+		acquisition[0] = Acquisition.of(camera(1), plan(1000, 120).withPacing(Pacing.SOFTWARE), folder.resolve("r"),
 			listener);
 		final long begin = System.nanoTime();
 		final RecordingReport report = acquisition[0].run(Progress.NONE);
