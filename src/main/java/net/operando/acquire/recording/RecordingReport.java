@@ -230,6 +230,11 @@ public final class RecordingReport {
 		}
 	}
 
+	/** Time of the last frame or event since the start, s. */
+	public double seconds() {
+		return seconds;
+	}
+
 	/** Exposures that should have come while it was not paused. */
 	public long expectedExposures() {
 		return expectedExposures;
