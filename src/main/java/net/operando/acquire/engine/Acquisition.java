@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 import net.operando.acquire.plan.AcquisitionPlan;
 import net.operando.acquire.plan.LightPolicy;
@@ -106,14 +108,15 @@ public final class Acquisition {
 		state = AcquisitionState.PREPARING;
 		final LightControl light = new LightControl(plan.light().use() == LightPolicy.Use.LEAVE ? null : microscope.light()
 			.orElse(null), plan.light(), microscope.clock());
-		final Thread me = Thread.currentThread();
-		final Thread hook = new Thread(() -> shutDown(light, me), "Operando light off");
+		final CountDownLatch over = new CountDownLatch(1);
+		final Thread hook = new Thread(() -> shutDown(light, over), "Operando light off");
 		Runtime.getRuntime().addShutdownHook(hook);
 		try {
 			return record(light, progress);
 		}
 		finally {
 			state = AcquisitionState.FINISHED;
+			over.countDown();
 			light.offForGood();
 			try {
 				Runtime.getRuntime().removeShutdownHook(hook);
@@ -125,14 +128,14 @@ public final class Acquisition {
 	}
 
 	/** The light first; then the recording gets some seconds to complete its files. */
-	private void shutDown(final LightControl light, final Thread recording) {
+	private void shutDown(final LightControl light, final CountDownLatch over) {
 		try {
 			light.offForGood();
 		}
 		finally {
 			control.stop("the program was ended");
 			try {
-				recording.join(SHUTDOWN_WAIT_MS);
+				over.await(SHUTDOWN_WAIT_MS, TimeUnit.MILLISECONDS);
 			}
 			catch (final InterruptedException e) {
 				Thread.currentThread().interrupt();
@@ -185,6 +188,9 @@ public final class Acquisition {
 		final String reason) throws IOException
 	{
 		state = AcquisitionState.FINISHING;
+		// an interrupted thread cannot write to files
+		final boolean interrupted = Thread.interrupted();
+		final Clock clock = microscope.clock();
 		String why = reason;
 		try {
 			run.end();
@@ -193,10 +199,15 @@ public final class Acquisition {
 			if (!faulty) why = Run.oneLine(e);
 			faulty = true;
 		}
-		final Clock clock = microscope.clock();
 		try {
 			if (light.isUsed()) recording.event(clock.nanos(), clock.utc(), "light", light.state());
 			recording.event(clock.nanos(), clock.utc(), "clock", "end");
+		}
+		catch (final DeviceException | IOException e) {
+			if (!faulty) why = Run.oneLine(e);
+			faulty = true;
+		}
+		try {
 			final RecordingReport report = recording.finish(clock.nanos(), clock.utc(), why);
 			state = AcquisitionState.FINISHED;
 			run.tell(AcquisitionState.FINISHED);
@@ -204,6 +215,7 @@ public final class Acquisition {
 		}
 		finally {
 			recording.close();
+			if (interrupted) Thread.currentThread().interrupt();
 		}
 	}
 

@@ -123,7 +123,8 @@ final class ExposureLoop {
 				else free.add(frame.counts());
 		}
 		pipeline.put(FrameSink::interrupt);
-		expectedNext = grid.count() == 0 && restartCause != null ? expectedNext : grid.deadline();
+		if (grid.count() > 0) expectedNext = grid.deadline();
+		else if (restartCause == null) expectedNext = clock.nanos();
 		slotBase += grid.count();
 		grid = null;
 	}

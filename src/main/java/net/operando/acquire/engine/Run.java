@@ -108,6 +108,8 @@ final class Run {
 				if (control.stopReason() != null) return control.stopReason();
 				pipeline.check();
 				if (now >= nextLook) look(now, progress);
+				// what was seen may have ended it
+				if (control.stopReason() != null) return control.stopReason();
 				if (control.isPaused()) pause();
 				else if (loop.isPhaseOver(now) || until != null && until.isTrue(value(until.condition().quantity(), now), now)) {
 					if (phase + 1 == plan.phases().size()) return "plan completed";
@@ -280,17 +282,15 @@ final class Run {
 			light.offForGood();
 		}
 		finally {
-			final boolean interrupted = Thread.interrupted();
 			try {
 				loop.suspend();
 				electrochem.look(clock.nanos());
 			}
 			catch (final InterruptedException e) {
-				Thread.currentThread().interrupt();
+				// it is ending already
 			}
 			finally {
 				pipeline.close();
-				if (interrupted) Thread.currentThread().interrupt();
 			}
 		}
 	}

@@ -103,6 +103,8 @@ public final class RecordingReport {
 	private String lightAfter = "not used";
 	private final List<Gap> gaps = new ArrayList<>();
 	private final List<Stream> streams = new ArrayList<>();
+	/** How well each of the potentiostat's files is known on the recording's clock. */
+	private final List<String> clocks = new ArrayList<>();
 	private final List<String> notes = new ArrayList<>();
 
 	private RecordingReport(final double[] lateness, final double[] jitter) {
@@ -133,7 +135,7 @@ public final class RecordingReport {
 		report.addEvents(info, EventLog.read(folder));
 		report.expectedExposures = report.receivedExposures + report.missingExposures;
 		final Map<String, SampleLog.Zero> zeros = SampleLog.writeEchem(folder, info);
-		zeros.forEach((file, zero) -> report.notes.add(String.format(java.util.Locale.ROOT,
+		zeros.forEach((file, zero) -> report.clocks.add(String.format(java.util.Locale.ROOT,
 			"%s: %d samples; its second 0 is at %.4f s within %.4f s", file, zero.rows, info.seconds(zero.nanos),
 			zero.halfWidthSeconds)));
 		if (!read.isEmpty()) frames(folder, read.get(0), info);

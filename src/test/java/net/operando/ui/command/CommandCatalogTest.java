@@ -36,8 +36,9 @@ class CommandCatalogTest {
 	void findsTheCommandsInMenuOrder() {
 		assertEquals(List.of("Open Operando Movie...", "Align Electrochemistry...", "Bin Operando Movie...",
 			"Differential Movie...", "Line-Cut Kymograph...", "Front Velocities...", "Simulate Rod...", "Diffusion from GITT...",
-			"Diffusion from PFG-NMR...", "Synthetic Experiment...", "Analyse Experiment..."), CATALOG.commands().stream().map(
-				CommandCatalog::label).limit(11).collect(Collectors.toList()));
+			"Diffusion from PFG-NMR...", "Synthetic Experiment...", "Acquire Operando Movie...",
+			"Analyse Experiment..."), CATALOG.commands().stream().map(
+				CommandCatalog::label).limit(12).collect(Collectors.toList()));
 	}
 
 	@Test
