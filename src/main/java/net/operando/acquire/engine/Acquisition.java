@@ -195,7 +195,7 @@ public final class Acquisition {
 		try {
 			run.end();
 		}
-		catch (final DeviceException | IOException e) {
+		catch (final IOException | RuntimeException e) {
 			if (!faulty) why = Run.oneLine(e);
 			faulty = true;
 		}

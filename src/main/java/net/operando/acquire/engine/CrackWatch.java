@@ -22,6 +22,8 @@ public final class CrackWatch {
 	private static final double MOST_BRIGHTENING = 0.5;
 	/** A crack all across a rod of 3.5 um darkens about 25 px along a line of 4 px width at 69 nm/px; a multiple of it is none. */
 	private static final int MOST_PIXELS = 800;
+	/** A flickering pixel darkens the nine averages that it is part of. */
+	private static final int LEAST_PIXELS = 12;
 	/** Darker parts of the image, outside the lit disc, tell nothing. */
 	private static final double LEAST_LIGHT = 0.1;
 	private static final int KEPT = 5;
@@ -92,20 +94,17 @@ public final class CrackWatch {
 	}
 
 	private double score(final float[] now, final float[] before) {
-		double light = 0;
-		double ratio = 0;
+		double all = 0;
+		double allBefore = 0;
 		for (int i = 0; i < now.length; i++) {
-			ratio += now[i];
+			all += now[i];
+			allBefore += before[i];
 		}
-		double sum = 0;
-		for (final float v : before)
-			sum += v;
-		if (!(sum > 0)) return 0;
-		ratio /= sum;
-		// the brightest pixel may be a hot one
+		if (!(allBefore > 0)) return 0;
+		final double ratio = all / allBefore;
 		final float[] sample = sample(before);
-		light = sample[(int) (0.99 * (sample.length - 1))];
-		final double least = LEAST_LIGHT * light;
+		// the brightest pixel may be a hot one
+		final double least = LEAST_LIGHT * sample[(int) (0.99 * (sample.length - 1))];
 		for (int i = 0; i < now.length; i++)
 			change[i] = before[i] < least ? 0 : (float) ((now[i] - ratio * before[i]) / Math.sqrt(before[i]));
 		smooth();
@@ -131,8 +130,7 @@ public final class CrackWatch {
 				}
 			}
 		}
-		// one or two pixels are a cosmic ray or a flickering pixel
-		return darker < 3 || darker > MOST_PIXELS || brighter > MOST_BRIGHTENING * darker ? 0 : strongest;
+		return darker < LEAST_PIXELS || darker > MOST_PIXELS || brighter > MOST_BRIGHTENING * darker ? 0 : strongest;
 	}
 
 	/** Mean of 3 x 3 pixels; the border stays 0. */

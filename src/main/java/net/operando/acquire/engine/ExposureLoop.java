@@ -275,7 +275,8 @@ final class ExposureLoop {
 		if (draining) pipeline.put(sink -> sink.take(raw));
 		else if (!pipeline.offer(raw)) {
 			gaps.note("fault", "the queue of frames is full");
-			// an asked-for exposure waits for room; what is missed meanwhile is noted when the next is asked for
+			// the camera rests while the queue is emptied; an asked-for exposure just waits, and what is missed meanwhile is noted
+			if (running) camera.stop();
 			pipeline.put(sink -> sink.take(raw));
 			if (running) restart(Gaps.Cause.OVERFLOW);
 		}
