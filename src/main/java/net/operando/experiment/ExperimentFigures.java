@@ -30,7 +30,9 @@ import net.operando.figure.KymographFigure;
 import net.operando.figure.KymographPanel;
 import net.operando.figure.StepBand;
 import net.operando.figure.TraceData;
+import net.operando.figure.colour.ColourMap;
 import net.operando.figure.draw.Ticks;
+import net.operando.figure.video.AnnotatedVideo;
 
 /** The figures of an analysis, from its results. Differential images are read from the movie. */
 final class ExperimentFigures {
@@ -140,16 +142,30 @@ final class ExperimentFigures {
 	}
 
 	/** Differential images of the field around a rod at times of a step. */
-	Figure images(final RodResult rod, final StepResult step) {
-		final int bin = (int) Math.max(1, Math.round(IMAGE_PIXEL_METRES / result.movie().calibration().metresPerPixel()));
-		final Movie smooth = BinnedMovie.of(result.movie(), new BinningParameters().withSpatialBin(bin).withTemporalBin(1));
-		final Movie differential = Differential.movie(smooth, new DifferentialParameters().withLagSeconds(step.rate()
-			.lagSeconds() * IMAGE_LAGS));
-		final Region region = binned(around(rod.rod()), bin);
+	DifferentialPanelFigure images(final RodResult rod, final StepResult step) {
+		final Movie differential = differential(step);
+		final Region region = binned(around(rod.rod()), imageBin());
 		final List<ImagePanel> panels = new ArrayList<>();
 		for (final int frame : imageFrames(step, differential))
 			panels.add(ImagePanel.ofFrame(differential, differential.times().seconds(frame), region));
-		return DifferentialPanelFigure.of(panels, smooth.calibration(), KymographQuantity.INTENSITY_RATE);
+		return DifferentialPanelFigure.of(panels, differential.calibration(), KymographQuantity.INTENSITY_RATE);
+	}
+
+	/** The differential movie that images and video of a step show: pixels of about 0.2 um, twice the lag of the kymograph. */
+	Movie differential(final StepResult step) {
+		final Movie smooth = BinnedMovie.of(result.movie(), new BinningParameters().withSpatialBin(imageBin()).withTemporalBin(
+			1));
+		return Differential.movie(smooth, new DifferentialParameters().withLagSeconds(step.rate().lagSeconds() * IMAGE_LAGS));
+	}
+
+	/** A step's differential movie in the colours of its images, so that both show the same. */
+	AnnotatedVideo differentialVideo(final RodResult rod, final StepResult step) {
+		return AnnotatedVideo.of(differential(step), KymographQuantity.INTENSITY_RATE).titled(result.movie().name() +
+			", (dI/dt)/I").withColours(ColourMap.diverging(), images(rod, step).limits()).withTrace(voltage(), bands());
+	}
+
+	private int imageBin() {
+		return (int) Math.max(1, Math.round(IMAGE_PIXEL_METRES / result.movie().calibration().metresPerPixel()));
 	}
 
 	private static Region binned(final Region region, final int bin) {

@@ -32,8 +32,8 @@ public final class DifferentialPanelFigure implements Figure {
 	private static final double LABEL_HEIGHT = 1.15 * Style.TEXT + 2;
 	private static final double PERCENT = 99.8;
 	private static final double MOST_IMAGE_WIDTH = 170;
-	/** Points between the scale bar's plate and a line. */
-	private static final double CLEAR = 3;
+	/** Points between an image and the scale bar under it. */
+	private static final double BAR_BELOW = 2;
 
 	private final List<ImagePanel> images;
 	private final Calibration calibration;
@@ -140,9 +140,10 @@ public final class DifferentialPanelFigure implements Figure {
 
 	@Override
 	public double height_mm() {
-		final double h = imageHeight(imageWidth(width_mm * POINTS_PER_MM, barWidth(bar())));
+		final double w = imageWidth(width_mm * POINTS_PER_MM, barWidth(bar()));
 		// a low row still needs room for the colour bar's title
-		return (Math.max(rows() * (LABEL_HEIGHT + h) + (rows() - 1) * BETWEEN, 62) + 6) / POINTS_PER_MM;
+		return (Math.max(rows() * (LABEL_HEIGHT + imageHeight(w)) + (rows() - 1) * BETWEEN + barHeight(w), 62) + 6) /
+			POINTS_PER_MM;
 	}
 
 	@Override
@@ -162,26 +163,29 @@ public final class DifferentialPanelFigure implements Figure {
 			g.setStroke(Style.line(Style.AXIS));
 			g.draw(place);
 			RichText.of(image.label()).drawCentred(g, place.getCenterX(), place.getMinY() - 3);
-			if (i == 0 && calibration.isKnown()) drawScaleBar(g, image, place);
+			if (i == (rows() - 1) * columns && calibration.isKnown()) drawScaleBar(g, place);
 		}
 		final double top = 2 + LABEL_HEIGHT;
 		final double bottom = Math.max(top + rows() * h + (rows() - 1) * (LABEL_HEIGHT + BETWEEN), top + 52);
 		bar.draw(g, 1 + columns * (w + BETWEEN) + 1, top, bottom);
 	}
 
-	/** In the lower right corner, or in the left one if a line ends in the right. */
-	private void drawScaleBar(final Graphics2D g, final ImagePanel image, final Rectangle2D place) {
-		final ScaleBar bar = new ScaleBar(place.getWidth() / (image.width() * calibration.micrometresPerPixel()), place
-			.getWidth());
-		final Rectangle2D plate = bar.levelPlate(place, true);
-		final Rectangle2D right = new Rectangle2D.Double(plate.getX() - CLEAR, plate.getY() - CLEAR, plate.getWidth() + 2 *
-			CLEAR, plate.getHeight() + 2 * CLEAR);
-		boolean free = true;
-		for (final LinePath line : image.lines())
-			for (int v = 1; v < line.vertexCount(); v++)
-				free &= !right.intersectsLine(pageX(place, image, line.x(v - 1)), pageY(place, image, line.y(v - 1)), pageX(place,
-					image, line.x(v)), pageY(place, image, line.y(v)));
-		bar.drawLevel(g, bar.levelPlate(place, free));
+	/** Under the lowest image of the first column, so that it covers nothing of any. */
+	private void drawScaleBar(final Graphics2D g, final Rectangle2D place) {
+		final ScaleBar bar = scaleBar(place.getWidth());
+		final double h = bar.levelPlate(place, false).getHeight();
+		bar.drawLevel(g, bar.levelPlate(new Rectangle2D.Double(place.getX() - 3, place.getMaxY(), place.getWidth(), h + 3 +
+			BAR_BELOW), false));
+	}
+
+	private ScaleBar scaleBar(final double imageWidth) {
+		return new ScaleBar(imageWidth / (images.get(0).width() * calibration.micrometresPerPixel()), imageWidth);
+	}
+
+	/** What the scale bar takes below the images; 0 where pixels have no size. */
+	private double barHeight(final double imageWidth) {
+		return calibration.isKnown() ? scaleBar(imageWidth).levelPlate(new Rectangle2D.Double(), false).getHeight() + BAR_BELOW
+			: 0;
 	}
 
 	/** The centre of the first pixel, (0, 0), lies half a pixel inside the image. */

@@ -41,7 +41,7 @@ public final class ImagePanel {
 	public static ImagePanel ofFrame(final Movie movie, final double time_s, final Region region) {
 		final int frame = movie.times().nearest(time_s);
 		final double seconds = movie.times().seconds(frame);
-		final String label = "*t* = " + Ticks.number(seconds, Math.abs(seconds) < 100 ? 1 : 0) + " s";
+		final String label = (movie.times().isNominal() ? "nominal " : "") + "*t* = " + Ticks.number(seconds, Math.abs(seconds) < 100 ? 1 : 0) + " s";
 		return of(movie.region(frame, region, null).clone(), region.width(), region.height(), label);
 	}
 

@@ -92,7 +92,8 @@ final class KymographPlot {
 		final boolean calibrated = panel.kymograph().isCalibrated();
 		if (calibrated) area.clipped(g, () -> drawFronts(g, area, placer));
 		area.frame(g);
-		area.drawXAxis(g, area.xTicks(), timeLabels, timeLabels ? "Time (" + timeUnit.text() + ")" : null);
+		area.drawXAxis(g, area.xTicks(), timeLabels, timeLabels ? QuantityText.time(timeUnit.text(), panel.kymograph().times()
+			.isNominal()) : null);
 		area.drawYAxis(g, area.yTicks(), calibrated ? "Position (µm)" : "Position (px)", titleX);
 		if (!panel.title().isEmpty()) drawTitle(g, place, placer);
 		if (scaleBar && calibrated) placer.reserve(new ScaleBar(place.getHeight() / (panel.kymograph().rows() * step), place

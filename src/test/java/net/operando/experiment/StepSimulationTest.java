@@ -16,11 +16,15 @@ import org.junit.jupiter.api.io.TempDir;
 
 import net.operando.analysis.front.FrontVelocity;
 import net.operando.base.InvalidInputException;
+import net.operando.analysis.differential.Differential;
+import net.operando.analysis.differential.DifferentialParameters;
 import net.operando.base.Progress;
 import net.operando.data.io.Json;
 import net.operando.data.io.ResultFolder;
 import net.operando.data.kymograph.KymographQuantity;
+import net.operando.data.movie.Movie;
 import net.operando.figure.KymographFigure;
+import net.operando.figure.colour.ColourLimits;
 import net.operando.model.synthetic.SampleExperiment;
 import net.operando.model.synthetic.SyntheticExperiment;
 
@@ -98,6 +102,18 @@ class StepSimulationTest {
 	}
 
 	@Test
+	void videoAndImagesOfAStepShareTheirColours() {
+		final ExperimentFigures figures = new ExperimentFigures(result, PARAMETERS);
+		final RodResult rod = result.rods().get(0);
+		assertEquals(figures.images(rod, step()).limits(), figures.differentialVideo(rod, step()).limits());
+		// single recorded pixels over one lag are noisier by their number and the shorter lag: their limits would hide fronts
+		final Movie raw = Differential.movie(result.movie(), new DifferentialParameters().withLagSeconds(step().rate()
+			.lagSeconds()));
+		assertTrue(figures.images(rod, step()).limits().high() < 0.5 * ColourLimits.symmetric(List.of(raw.frame(raw.frameCount() /
+			2, null)), 99.8).high());
+	}
+
+	@Test
 	void tablesAndReportListBoth() throws Exception {
 		final Path out = write(result, PARAMETERS, "with");
 		final List<String> summary = Files.readAllLines(out.resolve("summary.csv"));
@@ -124,7 +140,9 @@ class StepSimulationTest {
 				.count(), r.warnings().toString());
 			final Path out = write(r, unknown, "unknown");
 			assertFalse(Files.exists(out.resolve("P1/step2/simulated")));
-			assertTrue(Files.readAllLines(out.resolve("summary.csv")).stream().skip(1).allMatch(l -> l.endsWith(",measured")));
+			final List<String> rows = Files.readAllLines(out.resolve("summary.csv")).stream().skip(1).collect(Collectors.toList());
+			assertFalse(rows.isEmpty(), "a measured step has rows");
+			assertTrue(rows.stream().allMatch(l -> l.endsWith(",measured")), rows.toString());
 		}
 	}
 
@@ -145,7 +163,7 @@ class StepSimulationTest {
 		assertTrue(plain.simulation().isPresent());
 		assertEquals(null, ExperimentParameters.of(SampleExperiment.scene()).simulated());
 		assertFalse(ExperimentTables.summary(List.of(new RodResult(result.rods().get(0).rod(), result.rods().get(0).intensity(),
-			List.of()))).columns().contains("source"));
+			List.of(), result.rods().get(0).particle()))).columns().contains("source"));
 	}
 
 	@Test

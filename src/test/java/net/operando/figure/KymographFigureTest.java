@@ -42,6 +42,15 @@ class KymographFigureTest {
 	}
 
 	@Test
+	void theTimeAxisSaysWhereTimesAreNominal() {
+		for (final boolean nominal : new boolean[] { true, false }) {
+			final Kymograph k = Kymograph.of(new float[3][2], null, TimeAxis.of(0, 1, 2).markedNominal(nominal), 1e-7,
+				KymographQuantity.INTENSITY, 0, List.of());
+			assertEquals(nominal, texts(KymographFigure.of(List.of(KymographPanel.of(k)))).contains("Nominal time (s)"));
+		}
+	}
+
+	@Test
 	void kymographsOfOneQuantityShareTheirLimits() {
 		final KymographFigure figure = FigureSamples.intensityAndRate();
 		assertEquals(-figure.limits(1).low(), figure.limits(1).high());

@@ -108,6 +108,22 @@ class PlotFiguresTest {
 		assertFalse(texts(grey).stream().anyMatch(t -> t.contains("µm")), "no scale without a pixel size");
 	}
 
+	/** The bar stands under the images: it makes the figure higher and covers nothing of them. */
+	@Test
+	void theScaleBarCoversNoImage() {
+		final List<ImagePanel> images = List.of(ImagePanel.of(new float[100 * 90], 100, 90, "one"), ImagePanel.of(new float[100 *
+			90], 100, 90, "two"));
+		final Figure plain = DifferentialPanelFigure.of(images, Calibration.unknown(), KymographQuantity.INTENSITY_RATE);
+		final Figure scaled = DifferentialPanelFigure.of(images, Calibration.ofMicrometres(0.1),
+			KymographQuantity.INTENSITY_RATE);
+		assertTrue(scaled.height_mm() > plain.height_mm() + 2, scaled.height_mm() + " mm");
+		final java.awt.image.BufferedImage a = FigureWriter.image(plain);
+		final java.awt.image.BufferedImage b = FigureWriter.image(scaled);
+		for (int y = 0; y < a.getHeight() - 60; y++)
+			for (int x = 0; x < a.getWidth(); x++)
+				assertEquals(a.getRGB(x, y), b.getRGB(x, y), x + ", " + y);
+	}
+
 	@Test
 	void frameIsTheNearestWithItsOwnTime() {
 		final MemoryMovie movie = MemoryMovie.ofValues("m", 2, 1, new float[][] { { 1, 2 }, { 3, 4 } }, TimeAxis.of(0, 10.3),

@@ -75,10 +75,10 @@ public final class FrameClock {
 	private static TimeAxis byInterval(final int[] slots, final double interval) {
 		final int n = slots.length;
 		final TimeAxis even = TimeAxis.nominal(n, interval);
-		if (slots[n - 1] - slots[0] == n - 1) return even;
+		if (slots[0] == 0 && slots[n - 1] == n - 1) return even;
 		final double[] t = new double[n];
 		for (int i = 0; i < n; i++)
-			t[i] = (slots[i] - slots[0]) * interval;
+			t[i] = slots[i] * interval;
 		return TimeAxis.of(t).markedNominal(true);
 	}
 

@@ -1,5 +1,8 @@
 package net.operando.data.io;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -48,10 +51,20 @@ public final class Provenance {
 		return new Provenance(command, Json.tree(parameters), prints, List.copyOf(warnings));
 	}
 
-	/** The software's version; "unpackaged" when it does not run from its jar. */
+	/** The software's version; with "-sources" behind it when it does not run from its jar. */
 	public static String version() {
 		final String version = Provenance.class.getPackage().getImplementationVersion();
-		return version == null ? "unpackaged" : version;
+		return version == null ? sourceVersion() + "-sources" : version;
+	}
+
+	/** The version that the build wrote beside the classes. */
+	private static String sourceVersion() {
+		try (InputStream in = Provenance.class.getResourceAsStream("/net/operando/version.txt")) {
+			return in == null ? "unknown" : new String(in.readAllBytes(), StandardCharsets.UTF_8).trim();
+		}
+		catch (final IOException e) {
+			return "unknown";
+		}
 	}
 
 	public List<FileFingerprint> inputs() {

@@ -21,16 +21,20 @@ import net.operando.base.InvalidInputException;
 /**
  * The folder results are written to. Files are made in a hidden folder beside their destination and moved into place
  * together by {@link #commit()}; closing without it (an error, a cancel) removes them, so nothing half-written is ever
- * left looking like a result. Files of an earlier run with the same names are replaced, others stay.
+ * left looking like a result. Files that an earlier run of the same writer left there are replaced or removed, all others
+ * stay.
  */
 public final class ResultFolder implements AutoCloseable {
 
 	private final Path destination;
 	private final Path staging;
 	private final boolean madeDestination;
+	private final String writer;
 	private boolean committed;
+	private boolean nominalTimes;
 
-	private ResultFolder(final Path destination, final Path staging, final boolean madeDestination) {
+	private ResultFolder(final Path destination, final Path staging, final boolean madeDestination, final String writer) {
+		this.writer = writer;
 		this.destination = destination;
 		this.staging = staging;
 		this.madeDestination = madeDestination;
@@ -39,14 +43,15 @@ public final class ResultFolder implements AutoCloseable {
 	/**
 	 * Opens the folder for writing, making it if it does not exist.
 	 *
+	 * @param writer the command that writes: what its earlier runs left in the folder is removed by {@link #commit()}
 	 * @throws InvalidInputException if it cannot be made or written to
 	 */
-	public static ResultFolder open(final Path destination) {
+	public static ResultFolder open(final Path destination, final String writer) {
 		final boolean existed = Files.isDirectory(destination);
 		try {
 			Files.createDirectories(destination);
 			final Path staging = Files.createDirectory(destination.resolve(".unfinished-" + UUID.randomUUID()));
-			return new ResultFolder(destination, staging, !existed);
+			return new ResultFolder(destination, staging, !existed, writer);
 		}
 		catch (final IOException e) {
 			throw new InvalidInputException("The output folder " + destination +
@@ -54,10 +59,15 @@ public final class ResultFolder implements AutoCloseable {
 		}
 	}
 
-	/** As {@link #open(Path)}, for a path given as text. */
-	public static ResultFolder open(final String destination) {
+	/** As {@link #open(Path, String)} for a writer without a name, which removes nothing. */
+	public static ResultFolder open(final Path destination) {
+		return open(destination, "");
+	}
+
+	/** As {@link #open(Path, String)}, for a path given as text. */
+	public static ResultFolder open(final String destination, final String writer) {
 		try {
-			return open(Paths.get(destination));
+			return open(Paths.get(destination), writer);
 		}
 		catch (final InvalidPathException e) {
 			throw new InvalidInputException("'" + destination + "' cannot be the name of an output folder: choose another.", e);
@@ -71,7 +81,7 @@ public final class ResultFolder implements AutoCloseable {
 	 */
 	public Path path(final String name) {
 		final Path file = staging.resolve(name).normalize();
-		if (!file.startsWith(staging)) throw new IllegalArgumentException(name + " is outside the result folder");
+		if (!file.startsWith(staging.normalize())) throw new IllegalArgumentException(name + " is outside the result folder");
 		try {
 			Files.createDirectories(file.getParent());
 		}
@@ -91,9 +101,17 @@ public final class ResultFolder implements AutoCloseable {
 		}
 	}
 
+	/**
+	 * Says that the results rest on frame times made from a rate alone: every table written from here on repeats it in a last
+	 * column.
+	 */
+	public void markNominalTimes(final boolean isNominal) {
+		nominalTimes = isNominal;
+	}
+
 	/** Writes a table as CSV. */
 	public void write(final String name, final TidyTable table) {
-		writeText(name, table.toCsv());
+		writeText(name, (nominalTimes ? table.with("frame_times", "nominal") : table).toCsv());
 	}
 
 	/** The folder the results will be in. */
@@ -138,6 +156,7 @@ public final class ResultFolder implements AutoCloseable {
 		}
 		committed = true;
 		written.sort(null);
+		if (!writer.isEmpty()) ResultManifest.of(destination).replace(destination, writer, written);
 		return written;
 	}
 

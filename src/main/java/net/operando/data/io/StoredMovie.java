@@ -7,15 +7,14 @@ import java.util.List;
 
 import net.operando.base.quantity.Calibration;
 import net.operando.base.quantity.TimeAxis;
-import net.operando.data.movie.Movie;
-import net.operando.data.movie.PixelType;
+import net.operando.data.movie.DescribedMovie;
 import net.operando.data.movie.Region;
 
 /**
  * A movie whose frames follow each other in a {@link SampleSource}. Nothing of it is held in memory but a buffer of
  * {@value #BLOCK} bytes per call. Thread-safe.
  */
-public final class StoredMovie implements Movie {
+public final class StoredMovie extends DescribedMovie {
 
 	/** More frames than this, each with a time in memory, come from a wrong frame size. */
 	public static final int MOST_FRAMES = 1 << 24;
@@ -30,78 +29,37 @@ public final class StoredMovie implements Movie {
 	private final int height;
 	private final SampleType type;
 	private final SampleSource source;
-	private final TimeAxis times;
-	private final Calibration calibration;
-	private final List<String> warnings;
 
 	public StoredMovie(final Path file, final int width, final int height, final SampleType type, final SampleSource source,
 		final TimeAxis times, final Calibration calibration, final List<String> warnings)
 	{
+		super(bareName(file), width, height, type.pixelType(), times, calibration, warnings);
 		this.file = file;
 		this.width = width;
 		this.height = height;
 		this.type = type;
 		this.source = source;
-		this.times = times;
-		this.calibration = calibration;
-		this.warnings = List.copyOf(warnings);
 	}
 
-	@Override
-	public String name() {
+	private static String bareName(final Path file) {
 		final String name = file.getFileName().toString();
 		final int dot = name.lastIndexOf('.');
 		return dot > 0 ? name.substring(0, dot) : name;
 	}
 
 	@Override
-	public int width() {
-		return width;
-	}
-
-	@Override
-	public int height() {
-		return height;
-	}
-
-	@Override
-	public int frameCount() {
-		return times.size();
-	}
-
-	@Override
-	public PixelType pixelType() {
-		return type.pixelType();
-	}
-
-	@Override
-	public TimeAxis times() {
-		return times;
-	}
-
-	@Override
-	public Calibration calibration() {
-		return calibration;
-	}
-
-	@Override
-	public List<String> warnings() {
-		return warnings;
-	}
-
-	@Override
 	public float[] frame(final int frame, final float[] reuse) {
 		final int size = width * height;
-		final float[] to = reuse != null && reuse.length == size ? reuse : new float[size];
+		final float[] to = sized(reuse, size);
 		read(frame, 0, size, (samples, done, count) -> type.toFloats(samples, to, done, count));
 		return to;
 	}
 
 	@Override
 	public short[] frame16(final int frame, final short[] reuse) {
-		if (type != SampleType.UINT16) return Movie.super.frame16(frame, reuse);
+		if (type != SampleType.UINT16) return super.frame16(frame, reuse);
 		final int size = width * height;
-		final short[] to = reuse != null && reuse.length == size ? reuse : new short[size];
+		final short[] to = sized(reuse, size);
 		read(frame, 0, size, (samples, done, count) -> samples.asShortBuffer().get(to, done, count));
 		return to;
 	}
@@ -110,7 +68,7 @@ public final class StoredMovie implements Movie {
 	public float[] region(final int frame, final Region region, final float[] reuse) {
 		if (!region.isInside(width, height)) throw new IllegalArgumentException("region " + region + " outside " + width +
 			" x " + height);
-		final float[] to = reuse != null && reuse.length == region.size() ? reuse : new float[region.size()];
+		final float[] to = sized(reuse, region.size());
 		final int w = region.width();
 		if (w == width) {
 			read(frame, region.y() * width, region.size(), (samples, done, count) -> type.toFloats(samples, to, done, count));
@@ -132,7 +90,7 @@ public final class StoredMovie implements Movie {
 	}
 
 	private void read(final int frame, final int first, final int count, final Sink sink) {
-		if (frame < 0 || frame >= times.size()) throw new IndexOutOfBoundsException("frame " + frame + " of " + times.size());
+		if (frame < 0 || frame >= frameCount()) throw new IndexOutOfBoundsException("frame " + frame + " of " + frameCount());
 		final int perBlock = BLOCK / type.bytes();
 		final ByteBuffer block = ByteBuffer.allocate(Math.min(count, perBlock) * type.bytes());
 		final long start = (long) frame * width * height + first;

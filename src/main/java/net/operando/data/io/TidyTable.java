@@ -40,6 +40,19 @@ public final class TidyTable {
 		return this;
 	}
 
+	/** The table with one more column, the last, that holds the same in every row; this one stays as it is. */
+	public TidyTable with(final String column, final Object value) {
+		final List<String> more = new ArrayList<>(columns);
+		more.add(column);
+		final TidyTable table = withColumns(more.toArray(new String[0]));
+		for (final Object[] row : rows) {
+			final Object[] cells = Arrays.copyOf(row, row.length + 1);
+			cells[row.length] = value;
+			table.rows.add(cells);
+		}
+		return table;
+	}
+
 	public List<String> columns() {
 		return columns;
 	}

@@ -8,20 +8,16 @@ import net.operando.base.quantity.Calibration;
 import net.operando.base.quantity.TimeAxis;
 
 /** A movie whose frames are held in memory. The arrays given to it are kept, not copied, and must not be changed. */
-public final class MemoryMovie implements Movie {
+public final class MemoryMovie extends DescribedMovie {
 
-	private final String name;
 	private final int width;
-	private final int height;
 	private final short[][] counts;
 	private final float[][] values;
-	private final TimeAxis times;
-	private final Calibration calibration;
-	private final List<String> warnings;
 
 	private MemoryMovie(final String name, final int width, final int height, final short[][] counts,
 		final float[][] values, final TimeAxis times, final Calibration calibration, final List<String> warnings)
 	{
+		super(name, width, height, counts != null ? PixelType.UINT16 : PixelType.FLOAT32, times, calibration, warnings);
 		final Object[] frames = counts == null ? values : counts;
 		if (frames.length == 0) throw new InvalidInputException("The movie " + name + " has no frames.");
 		if (times.size() != frames.length) throw new InvalidInputException("The movie " + name + " has " + frames.length +
@@ -31,14 +27,9 @@ public final class MemoryMovie implements Movie {
 			if (length != width * height) throw new IllegalArgumentException("a frame of " + length + " samples is not " + width +
 				" x " + height);
 		}
-		this.name = name;
 		this.width = width;
-		this.height = height;
 		this.counts = counts;
 		this.values = values;
-		this.times = times;
-		this.calibration = calibration;
-		this.warnings = List.copyOf(warnings);
 	}
 
 	/** A movie of unsigned 16 bit counts; one array of {@code width * height} samples per frame. */
@@ -56,50 +47,10 @@ public final class MemoryMovie implements Movie {
 	}
 
 	@Override
-	public String name() {
-		return name;
-	}
-
-	@Override
-	public int width() {
-		return width;
-	}
-
-	@Override
-	public int height() {
-		return height;
-	}
-
-	@Override
-	public int frameCount() {
-		return times.size();
-	}
-
-	@Override
-	public PixelType pixelType() {
-		return counts != null ? PixelType.UINT16 : PixelType.FLOAT32;
-	}
-
-	@Override
-	public TimeAxis times() {
-		return times;
-	}
-
-	@Override
-	public Calibration calibration() {
-		return calibration;
-	}
-
-	@Override
-	public List<String> warnings() {
-		return warnings;
-	}
-
-	@Override
 	public float[] frame(final int frame, final float[] reuse) {
 		if (values != null) return values[frame];
 		final short[] from = counts[frame];
-		final float[] to = reuse != null && reuse.length == from.length ? reuse : new float[from.length];
+		final float[] to = sized(reuse, from.length);
 		for (int i = 0; i < from.length; i++)
 			to[i] = from[i] & 0xffff;
 		return to;
@@ -107,13 +58,13 @@ public final class MemoryMovie implements Movie {
 
 	@Override
 	public short[] frame16(final int frame, final short[] reuse) {
-		if (counts == null) return Movie.super.frame16(frame, reuse);
+		if (counts == null) return super.frame16(frame, reuse);
 		return counts[frame];
 	}
 
 	@Override
 	public float[] region(final int frame, final Region region, final float[] reuse) {
-		final float[] part = reuse != null && reuse.length == region.size() ? reuse : new float[region.size()];
+		final float[] part = sized(reuse, region.size());
 		for (int row = 0, to = 0; row < region.height(); row++) {
 			int from = (region.y() + row) * width + region.x();
 			for (int end = to + region.width(); to < end; to++, from++)

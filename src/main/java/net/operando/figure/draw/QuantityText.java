@@ -13,6 +13,11 @@ public final class QuantityText {
 			.unit(), 1);
 	}
 
+	/** The title of a time axis; it says so where the times were made from a rate alone. */
+	public static String time(final String unit, final boolean isNominal) {
+		return (isNominal ? "Nominal time (" : "Time (") + unit + ")";
+	}
+
 	/** A quantity as an axis title names it, variables in italics. */
 	public static String name(final KymographQuantity quantity) {
 		switch (quantity) {

@@ -94,6 +94,11 @@ public final class AnnotatedVideo {
 		return copy;
 	}
 
+	/** The limits given, in the unit of the values; null if they are found from the frames. */
+	public ColourLimits limits() {
+		return limits;
+	}
+
 	/** This video of a part of the image. */
 	public AnnotatedVideo withRegion(final Region part) {
 		final AnnotatedVideo copy = copy();

@@ -91,7 +91,7 @@ final class VideoPage {
 		if (plot != null) {
 			final AxisScale time = traceArea.x();
 			traceArea = plot.draw(g, traceArea.bounds(), time, video.bands(), true, 1 + 0.5 * Style.TEXT);
-			traceArea.drawXAxis(g, traceArea.xTicks(), true, "Time (" + timeUnit.text() + ")");
+			traceArea.drawXAxis(g, traceArea.xTicks(), true, QuantityText.time(timeUnit.text(), video.movie().times().isNominal()));
 		}
 		g.dispose();
 	}

@@ -84,12 +84,13 @@ final class CommandLineRun {
 				throw new UsageException(e.getMessage(), e);
 			}
 		}
-		if (image != null) {
-			final String path = left.remove(CommandCatalog.key(image));
-			if (path != null) call.set(image, InputImage.open(Paths.get(path), image, left));
-			else if (image.isRequired()) throw new UsageException(CommandCatalog.label(call.info()) + " needs image=PATH.");
-		}
-		if (!left.isEmpty()) throw new UsageException("'" + left.keySet().iterator().next() + "' is no key of " +
-			CommandCatalog.label(call.info()) + ": 'list' prints the keys.");
+		final String path = image == null ? null : left.remove(CommandCatalog.key(image));
+		if (image != null && path == null && image.isRequired()) throw new UsageException(CommandCatalog.label(call.info()) +
+			" needs image=PATH.");
+		// before the image is opened, which may take time and complain of what a misspelt key was to say
+		for (final String key : left.keySet())
+			if (path == null || !InputImage.takes(image, key)) throw new UsageException("'" + key + "' is no key of " +
+				CommandCatalog.label(call.info()) + ": 'list' prints the keys.");
+		if (path != null) call.set(image, InputImage.open(Paths.get(path), image, left));
 	}
 }

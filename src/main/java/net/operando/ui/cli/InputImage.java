@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.util.Map;
+import java.util.Set;
 
 import org.scijava.module.ModuleItem;
 
@@ -19,7 +20,20 @@ import net.operando.ui.imagej.MovieImages;
 /** Opens the image a command works on, through our own readers and with the keys of Open Operando Movie. */
 final class InputImage {
 
+	/** Keys of Open Operando Movie that may be given with an image. */
+	private static final Set<String> KEYS = Set.of("times", "dataset", "pixelsizeum", "framerange", "frameintervalseconds",
+		"starttime");
+
 	private InputImage() {}
+
+	/** Whether an image takes a key. */
+	static boolean takes(final ModuleItem<?> item, final String key) {
+		return !isKymograph(item) && KEYS.contains(key);
+	}
+
+	private static boolean isKymograph(final ModuleItem<?> item) {
+		return "kymograph".equals(item.get("kind"));
+	}
 
 	/**
 	 * @param item the command's image input, which says whether it is a movie or a kymograph
@@ -27,7 +41,7 @@ final class InputImage {
 	 */
 	static ImagePlus open(final Path path, final ModuleItem<?> item, final Map<String, String> keys) {
 		if (!Files.exists(path)) throw new InvalidInputException("There is no file or folder " + path + " (image): check the path.");
-		if ("kymograph".equals(item.get("kind"))) return KymographTiff.open(path);
+		if (isKymograph(item)) return KymographTiff.open(path);
 		final String times = keys.remove("times");
 		final MovieOpenOptions options = MovieOpenOptions.parse(keys.remove("dataset"), number(keys, "pixelsizeum"), keys
 			.remove("framerange"), times == null || times.isEmpty() ? null : Paths.get(times), number(keys,

@@ -19,7 +19,7 @@ public final class Main {
 
 	private static final String USAGE = "usage: java -jar operando.jar [demo [FOLDER]]\n" +
 		"       java -jar operando.jar run \"MENU LABEL\" [image=PATH] [key=value ...] [output=FOLDER]\n" +
-		"       java -jar operando.jar list\n" + "       java -jar operando.jar imagej\n" +
+		"       java -jar operando.jar recover FOLDER\n" + "       java -jar operando.jar list\n" + "       java -jar operando.jar imagej\n" +
 		"--debug after any of them shows where an error came from.";
 
 	private Main() {}
@@ -28,6 +28,14 @@ public final class Main {
 		final int status = run(arguments, System.out, System.err);
 		// ImageJ's window keeps the program alive; anything else is over here, whatever threads libraries left.
 		if (status != DONE || !Arrays.asList(arguments).contains("imagej")) exit(status);
+	}
+
+	/** What went wrong first, in one line: its class and what it says. */
+	static String innermost(final Throwable e) {
+		Throwable first = e;
+		while (first.getCause() != null && first.getCause() != first)
+			first = first.getCause();
+		return first.toString().replaceAll("\\s*[\\r\\n]+\\s*", " ");
 	}
 
 	/** Under Maven's exec:java the build goes on after the program, so only a failure may end the JVM. */
@@ -46,6 +54,8 @@ public final class Main {
 					return Demo.run(words, out, err);
 				case "run":
 					return CommandLineRun.run(words, out, err);
+				case "recover":
+					return RecoverFolder.run(words, out);
 				case "list":
 					CommandListing.print(out);
 					return DONE;
@@ -72,7 +82,7 @@ public final class Main {
 			return FAILED;
 		}
 		catch (final RuntimeException | java.io.IOException e) {
-			err.println("Operando failed unexpectedly: " + e + (debug ? "" : " (--debug shows where)"));
+			err.println("Operando failed unexpectedly: " + innermost(e) + (debug ? "" : " (--debug shows where)"));
 			if (debug) e.printStackTrace(err);
 			return FAILED;
 		}

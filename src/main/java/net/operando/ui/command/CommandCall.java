@@ -77,7 +77,7 @@ public final class CommandCall {
 	 * Runs the command and waits for it.
 	 *
 	 * @return the command, which knows what it wrote and what went wrong
-	 * @throws IllegalStateException if the command itself is broken
+	 * @throws RuntimeException if the command itself is broken; its own exception, or one that names it
 	 */
 	public OperandoCommand run() {
 		for (final ModuleItem<?> item : CommandCatalog.inputs(info)) {
@@ -94,7 +94,8 @@ public final class CommandCall {
 			throw new net.operando.base.CancelledException();
 		}
 		catch (final ExecutionException e) {
-			throw new IllegalStateException(CommandCatalog.label(info) + " failed", e.getCause());
+			if (e.getCause() instanceof RuntimeException) throw (RuntimeException) e.getCause();
+			throw new IllegalStateException(CommandCatalog.label(info) + " failed: " + e.getCause(), e.getCause());
 		}
 		return (OperandoCommand) ((CommandModule) module).getCommand();
 	}

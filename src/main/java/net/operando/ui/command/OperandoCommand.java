@@ -9,6 +9,8 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.scijava.Cancelable;
 import org.scijava.app.StatusService;
@@ -20,6 +22,7 @@ import net.operando.base.InvalidInputException;
 import net.operando.base.OperandoException;
 import net.operando.base.Progress;
 import net.operando.data.io.ResultFolder;
+import net.operando.experiment.ParameterKeys;
 
 /**
  * A command of the menu, a macro, a script or the command line. What goes wrong in a way a user can act on becomes the
@@ -72,8 +75,14 @@ public abstract class OperandoCommand implements Command, Cancelable {
 	}
 
 	private void fail(final OperandoException e) {
-		failure = e;
-		cancel(e.getMessage());
+		final String sentence = named(e.getMessage());
+		failure = String.valueOf(sentence).equals(e.getMessage()) ? e : new InvalidInputException(sentence, e);
+		cancel(sentence);
+	}
+
+	/** A sentence with parameters named as this command's user gave them. */
+	protected String named(final String sentence) {
+		return ParameterKeys.inCommand(sentence);
 	}
 
 	/** The file system's own words, without the names of Java's classes. */
@@ -104,15 +113,28 @@ public abstract class OperandoCommand implements Command, Cancelable {
 	}
 
 	private void write(final String destination, final ResultWriter writer) throws IOException {
-		try (ResultFolder folder = ResultFolder.open(destination)) {
+		try (ResultFolder folder = ResultFolder.open(destination, getClass().getSimpleName())) {
 			writer.writeTo(folder);
 			written = folder.commit();
 		}
 	}
 
+	/** The output folder as it was given; empty if none was. */
+	protected final String outputFolder() {
+		return writesOutput() ? output.trim() : "";
+	}
+
+	/** For results that grow in their own folder while they are made: all files that lie in it now. */
+	protected final void wrote(final Path folder) throws IOException {
+		try (Stream<Path> files = Files.walk(folder)) {
+			written = files.filter(Files::isRegularFile).sorted().collect(Collectors.toList());
+		}
+	}
+
 	/** Sentences the user must see with the results; each is kept once. */
 	protected final void warn(final Collection<String> sentences) {
-		warnings.addAll(sentences);
+		for (final String sentence : sentences)
+			warnings.add(named(sentence));
 	}
 
 	/** What the user must see with the results. */

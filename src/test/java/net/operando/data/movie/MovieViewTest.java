@@ -34,6 +34,14 @@ class MovieViewTest {
 		assertThrows(InvalidInputException.class, () -> movie().withFrames(0, 7));
 	}
 
+	/** The noise floor of rates comes from it, and averages are no longer of the recorded type. */
+	@Test
+	void hasTheFullScaleOfTheRecordingUnderneath() {
+		final Movie binned = BinnedMovie.of(movie(), new BinningParameters());
+		assertEquals(binned.fullScale(), MovieView.of(binned).withFrames(0, 2).fullScale());
+		assertEquals(65535, MovieView.of(binned).fullScale());
+	}
+
 	@Test
 	void relabelsWithoutTouchingTheMovieUnderneath() {
 		final MovieView whole = movie();

@@ -151,6 +151,23 @@ class MainTest {
 	}
 
 	@Test
+	void aMisspeltKeyOfOpeningIsNamedBeforeTheImageIsOpened() {
+		assertEquals(Main.WRONG_USAGE, run("run", "Line-Cut Kymograph", "image=" + folder.resolve("none.tif"), "line=0,0,5,5",
+			"frameintervalsecond=1"));
+		assertTrue(err().contains("'frameintervalsecond' is no key"), err());
+		assertEquals(Main.WRONG_USAGE, run("run", "Front Velocities", "image=" + folder.resolve("none.tif"), "dataset=auto"));
+		assertTrue(err().contains("'dataset' is no key"), err());
+	}
+
+	@Test
+	void anUnexpectedFailureNamesItsCauseInOneLine() {
+		final Throwable cause = new NullPointerException("one\n  two");
+		assertEquals("java.lang.NullPointerException: one two", Main.innermost(new IllegalStateException("it failed",
+			new RuntimeException(cause))));
+		assertEquals("java.lang.IllegalStateException: alone", Main.innermost(new IllegalStateException("alone")));
+	}
+
+	@Test
 	void debugShowsWhere() {
 		assertEquals(Main.FAILED, run("run", "Line-Cut Kymograph", "image=" + movie, "--debug"));
 		assertTrue(err().contains("\tat net.operando"), err());

@@ -3,7 +3,9 @@ package net.operando.data.io.avi;
 import java.io.IOException;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 import net.operando.base.Progress;
 import net.operando.data.io.FileBytes;
@@ -29,11 +31,16 @@ final class AviFile {
 	private long rate;
 	private long announced;
 	private long microsecondsPerFrame;
+	private long width;
+	private long height;
 	private byte[] format = new byte[0];
 	private long[] offsets = new long[64];
 	private int[] lengths = new int[64];
 	private int frames;
 	private boolean inMovie;
+	private boolean cut;
+	/** Pieces whose name says nothing: the number of frames before each, and its length. */
+	private final List<int[]> unknown = new ArrayList<>();
 	private String problem = "";
 
 	AviFile(final FileSet files, final int file, final Progress progress) throws IOException {
@@ -42,6 +49,7 @@ final class AviFile {
 		this.progress = progress;
 		if (!isAvi(bytes.bytes(0, (int) Math.min(12, bytes.size())))) throw bytes.refuse("is no AVI file.");
 		walk(0, bytes.size(), 0);
+		judge();
 		if (video < 0 || format.length < FORMAT_BYTES) throw bytes.refuse(
 			"holds no video stream with a format: it is damaged; copy it again.");
 	}
@@ -73,6 +81,11 @@ final class AviFile {
 		return lengths[frame];
 	}
 
+	/** Whether the file's header, where it states a size, states this one. */
+	boolean isOfSize(final int w, final int h) {
+		return (width == 0 || width == w) && (height == 0 || height == h);
+	}
+
 	/** What stopped the walk early, as the rest of a sentence; empty if it reached the end. */
 	String problem() {
 		return problem;
@@ -82,6 +95,12 @@ final class AviFile {
 	double intervalSeconds() {
 		if (scale > 0 && rate > 0) return (double) scale / rate;
 		return microsecondsPerFrame > 0 ? microsecondsPerFrame * 1e-6 : Double.NaN;
+	}
+
+	/** Whether the file states two rates that differ. */
+	boolean hasTwoRates() {
+		return scale > 0 && rate > 0 && microsecondsPerFrame > 0 && Math.abs(1e6 * scale / rate - microsecondsPerFrame) > Math
+			.max(1.5, 0.01 * microsecondsPerFrame);
 	}
 
 	/** A number of the bitmap header at the given byte. */
@@ -105,7 +124,8 @@ final class AviFile {
 
 	private void walk(final long from, final long end, final int depth) {
 		long at = from;
-		while (end - at >= 8) {
+		// where a piece of the file cannot be told, the frames behind it have lost their numbers, and with them their times
+		while (problem.isEmpty() && end - at >= 8) {
 			final String id = id(at);
 			long size = bytes.u32(at + 4);
 			final long data = at + 8;
@@ -116,7 +136,7 @@ final class AviFile {
 			}
 			// a list of length 0 was never finished by its writer and reaches to the end
 			if (isList && (size < 4 || size > end - data)) {
-				if (size > end - data) problem = "it ends before its lists do";
+				cut |= size > end - data;
 				size = end - data;
 			}
 			if (isList && size >= 4) list(id(data), data + 4, data + size, depth);
@@ -139,10 +159,16 @@ final class AviFile {
 	}
 
 	private void chunk(final String id, final long data, final int size) {
-		if (inMovie) {
-			if (!frameId.isEmpty() && id.startsWith(frameId) && (id.endsWith("db") || id.endsWith("dc"))) add(data, size);
+		final boolean isFrame = !frameId.isEmpty() && id.startsWith(frameId) && (id.endsWith("db") || id.endsWith("dc"));
+		if (isFrame && inMovie) add(data, size);
+		else if (isFrame) problem = "a frame lies outside of the list of frames at byte " + data;
+		else if ("avih".equals(id) && size >= 4) {
+			microsecondsPerFrame = bytes.u32(data);
+			if (size >= 40) {
+				width = bytes.u32(data + 32);
+				height = bytes.u32(data + 36);
+			}
 		}
-		else if ("avih".equals(id) && size >= 4) microsecondsPerFrame = bytes.u32(data);
 		else if ("strh".equals(id) && size >= 28 && video < 0 && "vids".equals(id(data))) {
 			video = streams - 1;
 			frameId = String.format(java.util.Locale.ROOT, "%02d", Math.max(0, video));
@@ -152,6 +178,24 @@ final class AviFile {
 		}
 		else if ("strf".equals(id) && video >= 0 && video == streams - 1 && size >= FORMAT_BYTES && size < 1 << 16)
 			format = bytes.bytes(data, size);
+		else if (video >= 0 && !isKnown(id)) unknown.add(new int[] { frames, size });
+	}
+
+	/** Chunks beside frames: sound, subtitles and palettes of a stream, indexes, filling. */
+	private boolean isKnown(final String id) {
+		final boolean ofStream = id.matches("\\d\\d(wb|tx|pc)") && Integer.parseInt(id.substring(0, 2)) < streams;
+		return ofStream || id.matches("ix\\d\\d|idx1|JUNK|junk|JUNQ|vprp|indx|rec ");
+	}
+
+	/** Where frames are missing, a piece of unknown name may be one of them, and those behind it have lost their numbers. */
+	private void judge() {
+		final int shortest = Arrays.stream(lengths, 0, frames).min().orElse(0);
+		for (final int[] piece : unknown)
+			if (announced > frames && piece[0] < frames && piece[1] >= shortest / 2) {
+				problem = "there is a piece of unknown kind after frame " + piece[0];
+				frames = piece[0];
+			}
+		if (cut && problem.isEmpty()) problem = "it ends before its lists do";
 	}
 
 	private void add(final long data, final int size) {

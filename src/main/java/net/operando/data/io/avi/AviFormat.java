@@ -58,7 +58,7 @@ public final class AviFormat implements MovieFormat {
 		int empty = 0;
 		for (int i = 0; i < slots.length; i++) {
 			if (avi.length(i) == 0) empty++;
-			if (avi.length(i) == 0 || pixels.bits > 0 && avi.length(i) < pixels.frameBytes()) continue;
+			if (!pixels.isWhole(avi.length(i))) continue;
 			slots[n] = i;
 			offsets[n] = avi.offset(i);
 			lengths[n++] = avi.length(i);
@@ -66,11 +66,13 @@ public final class AviFormat implements MovieFormat {
 		if (n == 0) throw new FormatException(file, "holds no whole frame: it was cut short or is damaged; copy it again.");
 		if (empty > 0) warnings.add(empty + " frames were dropped by the recorder and are left out.");
 		if (n + empty < slots.length) warnings.add(slots.length - n - empty + " of " + slots.length +
-			" frames are shorter than their size needs and are left out.");
+			" frames are not as long as their size needs and are left out.");
 		if (!avi.problem().isEmpty()) warnings.add(file.getFileName() + " is cut short or damaged, " + avi.problem() +
 			": only the " + n + " whole frames before are read.");
 		else if (avi.announcedFrames() > slots.length) warnings.add(file.getFileName() + " announces " + avi
 			.announcedFrames() + " frames but holds " + slots.length + ": the rest is missing.");
+		if (avi.hasTwoRates()) warnings.add(file.getFileName() + " states two different rates, of which the stream's (" + avi
+			.intervalSeconds() + " s per frame) is used: give frameintervalseconds if it is wrong.");
 		if (pixels.colour) warnings.add("Its colours are turned into luminance, which is not proportional to light intensity.");
 		if (pixels.bits == 0) warnings.add(
 			"Its frames are compressed images: lossy compression changes intensities by several counts.");

@@ -8,74 +8,30 @@ import net.operando.base.quantity.Calibration;
 import net.operando.base.quantity.TimeAxis;
 import net.operando.data.io.FileSet;
 import net.operando.data.io.SampleReader;
-import net.operando.data.movie.Movie;
+import net.operando.data.movie.DescribedMovie;
 import net.operando.data.movie.PixelType;
 import net.operando.data.movie.Region;
 
 /** An AVI whose frames are read, and where needed decoded, when asked for. Colour becomes luminance. Thread-safe. */
-final class AviMovie implements Movie {
+final class AviMovie extends DescribedMovie {
 
-	private final String name;
 	private final FileSet files;
 	private final AviPixels pixels;
 	private final long[] offsets;
 	private final int[] lengths;
-	private final TimeAxis times;
-	private final List<String> warnings;
 	private final SampleReader samples;
 
 	/** The file is the set's first; one offset and length for each frame. */
 	AviMovie(final String name, final FileSet files, final AviPixels pixels, final long[] offsets, final int[] lengths,
 		final TimeAxis times, final List<String> warnings)
 	{
-		this.name = name;
+		super(name, pixels.width, pixels.height, pixels.bits == 16 ? PixelType.UINT16 : PixelType.UINT8, times, Calibration
+			.unknown(), warnings);
 		this.files = files;
 		this.pixels = pixels;
 		this.offsets = offsets;
 		this.lengths = lengths;
-		this.times = times;
-		this.warnings = List.copyOf(warnings);
 		samples = new SampleReader(files);
-	}
-
-	@Override
-	public String name() {
-		return name;
-	}
-
-	@Override
-	public int width() {
-		return pixels.width;
-	}
-
-	@Override
-	public int height() {
-		return pixels.height;
-	}
-
-	@Override
-	public int frameCount() {
-		return offsets.length;
-	}
-
-	@Override
-	public PixelType pixelType() {
-		return pixels.bits == 16 ? PixelType.UINT16 : PixelType.UINT8;
-	}
-
-	@Override
-	public TimeAxis times() {
-		return times;
-	}
-
-	@Override
-	public Calibration calibration() {
-		return Calibration.unknown();
-	}
-
-	@Override
-	public List<String> warnings() {
-		return warnings;
 	}
 
 	@Override
@@ -85,9 +41,9 @@ final class AviMovie implements Movie {
 
 	@Override
 	public short[] frame16(final int frame, final short[] reuse) {
-		if (pixels.bits != 16) return Movie.super.frame16(frame, reuse);
+		if (pixels.bits != 16) return super.frame16(frame, reuse);
 		final int size = pixels.width * pixels.height;
-		final short[] to = reuse != null && reuse.length == size ? reuse : new short[size];
+		final short[] to = sized(reuse, size);
 		samples.shorts(0, offsets[frame], ByteOrder.LITTLE_ENDIAN, to, 0, size);
 		return to;
 	}
@@ -96,7 +52,7 @@ final class AviMovie implements Movie {
 	public float[] region(final int frame, final Region region, final float[] reuse) {
 		if (!region.isInside(pixels.width, pixels.height)) throw new IllegalArgumentException(region + " is not inside " +
 			pixels.width + " x " + pixels.height);
-		final float[] to = reuse != null && reuse.length == region.size() ? reuse : new float[region.size()];
+		final float[] to = sized(reuse, region.size());
 		if (pixels.bits == 0) decoded(frame, region, to);
 		else stored(frame, region, to);
 		return to;

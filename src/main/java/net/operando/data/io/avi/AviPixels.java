@@ -35,6 +35,7 @@ final class AviPixels {
 			signedHeight)) > StoredMovie.MOST_SAMPLES) throw avi.bytes().refuse("states an image of " + width + " x " +
 				signedHeight + " pixels: it is damaged; copy it again.");
 		height = Math.abs(signedHeight);
+		if (!avi.isOfSize(width, height)) throw avi.bytes().refuse("states two different image sizes: it is damaged; copy it again.");
 		final int stated = avi.formatShort(14);
 		final String code = fourCc(avi.formatInt(16));
 		final boolean plain = code.isEmpty() || "dib ".equals(code) || "rgb ".equals(code) || "raw ".equals(code);
@@ -55,6 +56,11 @@ final class AviPixels {
 	/** Bytes that an uncompressed frame needs. */
 	long frameBytes() {
 		return (long) stride * height;
+	}
+
+	/** Whether a chunk may be a frame: uncompressed ones are all as long as their size needs, or padded to a word or two. */
+	boolean isWhole(final int length) {
+		return bits == 0 ? length > 0 : length >= frameBytes() && length < frameBytes() + 8;
 	}
 
 	/** The luminance of a colour, rounded. */

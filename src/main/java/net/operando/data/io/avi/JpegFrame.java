@@ -28,6 +28,8 @@ final class JpegFrame {
 	 */
 	static byte[] decode(final byte[] data, final int width, final int height, final Path path) {
 		final boolean jpeg = data.length > 2 && (data[0] & 0xff) == 0xff && (data[1] & 0xff) == 0xd8;
+		if (jpeg && !isEnded(data)) throw new FormatException(path,
+			"has a frame without its end: copy it again, or leave the frame out with framerange.");
 		final Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName(jpeg ? "jpeg" : "png");
 		if (!readers.hasNext()) throw new FormatException(path, "has frames that this Java cannot decode: convert it to uncompressed AVI.");
 		final ImageReader reader = readers.next();
@@ -50,6 +52,14 @@ final class JpegFrame {
 		finally {
 			reader.dispose();
 		}
+	}
+
+	/** Whether the end of image marker is the last but padding; the decoder would fill what is missing with grey. */
+	private static boolean isEnded(final byte[] data) {
+		int end = data.length;
+		while (end > 2 && data[end - 1] == 0)
+			end--;
+		return end > 2 && (data[end - 2] & 0xff) == 0xff && (data[end - 1] & 0xff) == 0xd9;
 	}
 
 	private static byte[] grey(final BufferedImage image, final int width, final int height) {

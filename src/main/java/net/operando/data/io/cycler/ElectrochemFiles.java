@@ -55,7 +55,8 @@ public final class ElectrochemFiles {
 			progress.update((k + 1.0) / candidates.size(), "reading electrochemistry");
 		}
 		if (files.isEmpty()) throw new FormatException(fileOrFolder, warnings.isEmpty()
-			? "holds no Gamry .DTA, BioLogic .mpt or CSV file: give the folder of the potentiostat's files."
+			? "holds no Gamry .DTA, BioLogic .mpt or CSV file" + lookalikes(fileOrFolder) +
+				": give the folder of the potentiostat's files."
 			: "holds no electrochemistry that can be read. " + warnings.get(0));
 		return FolderClock.recording(files, options.dateOrder()).withWarnings(warnings);
 	}
@@ -75,6 +76,17 @@ public final class ElectrochemFiles {
 		try (Stream<Path> list = Files.list(folder)) {
 			return list.filter(Files::isRegularFile).filter(p -> !String.valueOf(p.getFileName()).startsWith(".")).filter(
 				ElectrochemFiles::isKnown).sorted().collect(Collectors.toList());
+		}
+	}
+
+	/** Files that are named like Gamry's but begin otherwise. */
+	private static String lookalikes(final Path folder) throws IOException {
+		try (Stream<Path> list = Files.list(folder)) {
+			final List<String> named = list.filter(Files::isRegularFile).map(p -> String.valueOf(p.getFileName())).filter(n -> n
+				.toLowerCase(java.util.Locale.ROOT).endsWith(".dta")).sorted().collect(Collectors.toList());
+			if (named.isEmpty()) return "";
+			return "; " + named.get(0) + (named.size() > 1 ? " and " + (named.size() - 1) + " more are" : " is") +
+				" named .DTA but not of Gamry, whose files begin with EXPLAIN";
 		}
 	}
 

@@ -1,6 +1,7 @@
 package net.operando.data.io.tiff;
 
 import net.operando.base.Progress;
+import net.operando.data.io.FormatException;
 
 /**
  * ImageJ 1 stacks and hyperstacks. Frames are time; slices are, where there is only one frame, as ImageJ users expect.
@@ -31,6 +32,9 @@ final class ImageJStack {
 		final long there = contiguous ? roomFor(start) / frameBytes : chain.size();
 		final int whole = (int) Math.min(there, contiguous ? stated : Integer.MAX_VALUE);
 		if (!contiguous) chain.report(parts);
+		if (!contiguous && chain.size() > 1 && chain.isComplete() && chain.size() < stated) throw new FormatException(parts
+			.path(), "names " + stated + " images but has directories for " + chain.size() +
+				", so which are missing cannot be told: it is damaged; copy it again.");
 		int channels = description.count("channels");
 		int slices = description.count("slices");
 		int frames = description.count("frames");

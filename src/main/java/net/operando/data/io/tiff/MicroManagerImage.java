@@ -27,11 +27,15 @@ final class MicroManagerImage {
 	String received = "";
 	double pixelSizeMicrometres = Double.NaN;
 	String fileName = "";
+	/** Whether the text ran from brace to brace: text that was moved in the file does not. */
+	private boolean framed;
 	private final Map<String, String> axes = new HashMap<>();
 
 	/** Reads the JSON of one image; what cannot be read stays unknown. */
 	static MicroManagerImage parse(final String json) {
 		final MicroManagerImage image = new MicroManagerImage();
+		final String text = json.trim();
+		image.framed = text.startsWith("{") && text.endsWith("}");
 		try (JsonReader in = new JsonReader(new StringReader(json))) {
 			image.read(in);
 		}
@@ -67,6 +71,16 @@ final class MicroManagerImage {
 		channel = axis("channel", channel);
 		slice = axis("z", slice);
 		position = axis("position", position);
+	}
+
+	/** Whether its description ran from brace to brace. */
+	boolean isFramed() {
+		return framed;
+	}
+
+	/** Whether it says to be the image of a frame, channel and slice; what it does not say contradicts nothing. */
+	boolean isAt(final int t, final int c, final int z) {
+		return (frame < 0 || frame == t) && (channel < 0 || channel == c) && (slice < 0 || slice == z);
 	}
 
 	private void readAxes(final JsonReader in) throws IOException {

@@ -79,7 +79,7 @@ final class MicroManagerStack {
 		final List<MicroManagerImage> images = new ArrayList<>();
 		frames.forEach((t, found) -> {
 			parts.add(found.plane, t);
-			images.add(found.image == null ? describe(found) : found.image);
+			images.add(found.image);
 		});
 		if (!frames.isEmpty() && frames.lastKey() + 1L > images.size()) parts.warn(frames.lastKey() + 1L - images.size() +
 			" of " + (frames.lastKey() + 1L) + " frames are missing in the file.");
@@ -97,30 +97,74 @@ final class MicroManagerStack {
 	private void collect(final TiffFile file) {
 		final TiffChain chain = TiffChain.read(file, progress);
 		chain.report(parts);
-		final Map<Long, List<Integer>> index = indexMap(file);
-		int undescribed = 0;
-		int twice = 0;
+		final List<Found> all = new ArrayList<>();
+		int framed = 0;
 		for (int i = 0; i < chain.size(); i++) {
 			final Found found = new Found();
 			found.file = file;
 			found.plane = chain.plane(i);
 			found.directory = chain.directoryOffset(i);
+			found.image = describe(found);
+			if (found.image.isFramed()) framed++;
+			all.add(found);
+		}
+		final Map<Long, List<Integer>> index = indexMap(file);
+		if (isIndexLost(file)) leaveOutMoved(all);
+		place(all, index, 2 * framed > all.size());
+	}
+
+	/**
+	 * Puts images where the index and their own descriptions say. The descriptions lie behind the samples: one that is not
+	 * where it should be tells that the samples have moved, too.
+	 */
+	private void place(final List<Found> all, final Map<Long, List<Integer>> index, final boolean described) {
+		int contradicted = 0;
+		int undescribed = 0;
+		int twice = 0;
+		for (final Found found : all) {
 			List<Integer> at = index.get(found.directory);
-			if (at == null) {
-				found.image = describe(found);
-				if (found.image.frame < 0) {
-					undescribed++;
-					continue;
-				}
-				at = List.of(found.image.frame, Math.max(0, found.image.channel), Math.max(0, found.image.slice), Math.max(0,
-					found.image.position));
+			final MicroManagerImage image = found.image;
+			if (described && !image.isFramed() || at != null && !image.isAt(at.get(0), at.get(1), at.get(2))) {
+				if (found.plane != null) contradicted++;
+				continue;
 			}
+			if (at == null && image.frame < 0) {
+				undescribed++;
+				continue;
+			}
+			if (at == null) at = List.of(image.frame, Math.max(0, image.channel), Math.max(0, image.slice), Math.max(0,
+				image.position));
 			if (planes.putIfAbsent(at, found) != null) twice++;
 		}
+		if (contradicted > 0) parts.warn(contradicted + " images are left out: their descriptions are not where they should " +
+			"be, or name another frame than the index does. The file is damaged.");
 		if (undescribed > 0) parts.warn(undescribed + " images carry no frame number and are left out.");
 		if (twice > 0) parts.warn(twice + " images repeat the place of another and are left out.");
-		if (index.size() > chain.size()) parts.warn("Its index names " + index.size() + " images but only " + chain.size() +
+		if (index.size() > all.size()) parts.warn("Its index names " + index.size() + " images but only " + all.size() +
 			" are found: it was cut short or is damaged.");
+	}
+
+	/** Whether the file names a place for its index where there is none. */
+	private static boolean isIndexLost(final TiffFile file) {
+		final FileBytes bytes = file.bytes();
+		if (!bytes.has(0, 16) || bytes.u32(8) != INDEX_OFFSET_MARK || bytes.u32(12) == 0) return false;
+		return !bytes.has(bytes.u32(12), 4) || bytes.u32(bytes.u32(12)) != INDEX_MARK;
+	}
+
+	/**
+	 * Bytes were lost behind the last directory that could be reached, perhaps among the samples of its image: only a
+	 * description behind them that is where it should be tells that they were not.
+	 */
+	private void leaveOutMoved(final List<Found> all) {
+		for (int i = all.size() - 1; i >= 0; i--) {
+			final Found last = all.get(i);
+			if (last.plane == null) continue;
+			final long at = last.file.directory(last.directory).place(TiffDirectory.MICRO_MANAGER);
+			if (last.image.isFramed() && at > last.plane.offset(0)) return;
+			last.plane = null;
+			parts.warn("The last image before the place of the index may have moved and is left out.");
+			return;
+		}
 	}
 
 	/** Coordinates by the offset of the directory, as Micro-Manager's index map gives them; empty if it is not whole. */
@@ -147,6 +191,14 @@ final class MicroManagerStack {
 			map.put(bytes.u32(entry + 16), List.of((int) t, (int) c, (int) z, (int) p));
 		}
 		return map;
+	}
+
+	/** Whether most images carry a description. */
+	private static boolean isDescribed(final TiffFile file, final TiffChain chain) {
+		int described = 0;
+		for (int i = 0; i < chain.size(); i++)
+			if (file.directory(chain.directoryOffset(i)).has(TiffDirectory.MICRO_MANAGER)) described++;
+		return 2 * described > chain.size();
 	}
 
 	private static MicroManagerImage describe(final Found found) {

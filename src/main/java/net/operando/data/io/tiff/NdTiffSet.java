@@ -33,6 +33,7 @@ final class NdTiffSet {
 	private final MovieParts parts;
 	private final Progress progress;
 	private final Map<String, FileBytes> opened = new HashMap<>();
+	private final Map<String, Map<Long, TiffPlane>> directories = new HashMap<>();
 	private final Map<String, Integer> numbers = new HashMap<>();
 	private final Map<String, TiffLayout> layouts = new HashMap<>();
 
@@ -58,6 +59,9 @@ final class NdTiffSet {
 				final NdTiffIndex.Entry entry = e.getValue();
 				final TiffPlane plane = plane(entry);
 				final MicroManagerImage image = metadata(entry);
+				if (!image.isFramed() || image.frame >= 0 && image.frame != e.getKey()) throw file(entry.fileName).refuse(
+					"describes another image than frame " + (e.getKey() + 1) +
+						", or none, where the index says: it is damaged; copy it again.");
 				if (!parts.planes().isEmpty() && !parts.planes().get(0).layout.showsLike(plane.layout))
 					throw new FormatException(index, "names images of different sizes.");
 				parts.add(plane, e.getKey());
@@ -141,6 +145,9 @@ final class NdTiffSet {
 			k -> TiffLayout.raw(entry.width, entry.height, kind, bytes.order()));
 		if (!bytes.has(entry.pixelOffset, layout.frameBytes())) throw bytes.refuse(
 			"ends before the last byte of an image: it was cut short; copy it again.");
+		final TiffPlane own = directories.get(entry.fileName).get(entry.pixelOffset);
+		if (own == null || !own.isRaw() || !own.layout.showsLike(layout)) throw bytes.refuse(
+			"has no directory for an image that the index places at byte " + entry.pixelOffset + ": it is damaged; copy it again.");
 		return TiffPlane.raw(numbers.get(entry.fileName), layout, entry.pixelOffset);
 	}
 
@@ -170,9 +177,20 @@ final class NdTiffSet {
 		final FileBytes bytes = new FileBytes(files, number);
 		if (!TiffFile.isTiff(FileBytes.head(path, 8))) throw bytes.refuse("is no TIFF file: it is damaged; copy it again.");
 		bytes.order(bytes.u8(0) == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
+		directories.put(name, planes(new TiffFile(files, number)));
 		opened.put(name, bytes);
 		numbers.put(name, number);
 		return bytes;
+	}
+
+	/** The planes that the directories of a file itself describe, by their first byte: the witness against the index. */
+	private Map<Long, TiffPlane> planes(final TiffFile file) {
+		final TiffChain chain = TiffChain.read(file, progress);
+		chain.report(parts);
+		final Map<Long, TiffPlane> planes = new HashMap<>();
+		for (int i = 0; i < chain.size(); i++)
+			if (chain.plane(i) != null) planes.put(chain.plane(i).offset(0), chain.plane(i));
+		return planes;
 	}
 
 	/** An index that lost its last records names less than the files hold. */

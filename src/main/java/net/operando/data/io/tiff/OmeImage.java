@@ -24,6 +24,8 @@ final class OmeImage {
 	private static final long LONGEST_AXIS = 1 << 20;
 
 	String order = "XYZCT";
+	long sizeX;
+	long sizeY;
 	long sizeC = 1;
 	long sizeZ = 1;
 	long sizeT = 1;

@@ -30,6 +30,8 @@ final class OmeStack {
 	private final MovieParts parts;
 	private final Progress progress;
 	private final Map<String, TiffChain> chains = new HashMap<>();
+	/** Images of the file itself that TiffData elements name. */
+	private long named;
 	private OmeXml xml;
 	private OmeImage image;
 
@@ -65,8 +67,10 @@ final class OmeStack {
 			seconds[n] = image.delta(c, z, e.getKey());
 			if (!Double.isNaN(seconds[n++])) timed++;
 		}
-		if (found.values().stream().distinct().count() < n) parts.warn(
-			"Several frames are the same image of the file: its OME metadata may be damaged.");
+		if (found.values().stream().distinct().count() < n) throw new FormatException(parts.path(),
+			"has OME metadata that names one image of the file for several frames: it is damaged; copy it again.");
+		checkSize();
+		warnOfUnnamed();
 		if (n < image.sizeT) parts.warn(image.sizeT - n + " of " + image.sizeT +
 			" frames that the OME metadata announces are missing and left out.");
 		if (timed == n) parts.clock().seconds(seconds);
@@ -97,13 +101,19 @@ final class OmeStack {
 		final long stepsBefore) throws IOException
 	{
 		final TiffChain chain = chain(block.fileName);
-		if (chain == null || !image.isIn(block.firstC, block.firstZ, block.firstT) || block.ifd < -1) return stepsBefore;
+		if (!image.isIn(block.firstC, block.firstZ, block.firstT) || block.ifd < -1) throw new FormatException(parts.path(),
+			"has OME metadata that places an image outside of the sizes it states: it is damaged; copy it again.");
+		if (chain == null) return stepsBefore;
 		final long start = Math.max(0, block.ifd);
 		final long wanted = block.planeCount >= 0 ? block.planeCount : block.ifd >= 0 ? 1 : Long.MAX_VALUE;
 		final long count = Math.min(wanted, chain.size() - start);
+		if (wanted < Long.MAX_VALUE && count < wanted && chain.isComplete()) throw new FormatException(parts.path(),
+			"has OME metadata that names image " + (start + wanted) + " of " + chain.size() +
+				", so which are missing cannot be told: it is damaged; copy it again.");
 		final long steps = stepsBefore + Math.max(0, count);
 		if (steps > MOST_STEPS) throw new FormatException(parts.path(),
 			"has OME metadata that names more planes than a recording has: it is damaged; copy it again.");
+		if (block.fileName.isEmpty() || block.fileName.equals(parts.path().getFileName().toString())) named += Math.max(0, count);
 		final long from = image.index(block.firstC, block.firstZ, block.firstT);
 		for (long k = 0; k < count; k++) {
 			final TiffPlane plane = chain.plane((int) (start + k));
@@ -112,6 +122,20 @@ final class OmeStack {
 				t < image.sizeT) found.putIfAbsent(t, plane);
 		}
 		return steps;
+	}
+
+	private void checkSize() {
+		if (parts.planes().isEmpty()) return;
+		final TiffLayout layout = parts.planes().get(0).layout;
+		if (image.sizeX != layout.width || image.sizeY != layout.height) throw new FormatException(parts.path(),
+			"has images of " + layout.width + " x " + layout.height + " pixels where its OME metadata states " + image.sizeX +
+				" x " + image.sizeY + ": it is damaged; copy it again, or export it again.");
+	}
+
+	private void warnOfUnnamed() {
+		final TiffChain chain = chains.get(parts.path().getFileName().toString());
+		if (xml.images().size() == 1 && chain != null && named > 0 && named < chain.size()) parts.warn(
+			"Its OME metadata names " + named + " of the " + chain.size() + " images in the file, so frames may be missing.");
 	}
 
 	/** The planes of a file of the set; null if it is not there. */

@@ -4,6 +4,7 @@ import java.io.StringReader;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -17,6 +18,10 @@ import net.operando.data.io.FormatException;
  * document types or external entities, so that a file can neither fetch anything nor grow in memory.
  */
 final class OmeXml {
+
+	/** All that the model knows of TiffData (NumPlanes until 2007): a name beside them was damaged. */
+	private static final Set<String> BLOCK_ATTRIBUTES = Set.of("IFD", "FirstC", "FirstZ", "FirstT", "PlaneCount",
+		"NumPlanes");
 
 	private final List<OmeImage> images = new ArrayList<>();
 	private String metadataFile = "";
@@ -91,20 +96,26 @@ final class OmeXml {
 	}
 
 	private static OmeImage.Block block(final XMLStreamReader in) {
+		for (int i = 0; i < in.getAttributeCount(); i++) {
+			final String name = in.getAttributeLocalName(i);
+			if (!BLOCK_ATTRIBUTES.contains(name)) throw new IllegalArgumentException("TiffData " + name);
+		}
 		final OmeImage.Block block = new OmeImage.Block();
 		block.firstC = whole(in, "FirstC", 0);
 		block.firstZ = whole(in, "FirstZ", 0);
 		block.firstT = whole(in, "FirstT", 0);
 		block.ifd = whole(in, "IFD", -1);
-		block.planeCount = whole(in, "PlaneCount", -1);
+		block.planeCount = whole(in, "PlaneCount", whole(in, "NumPlanes", -1));
 		return block;
 	}
 
 	private static void pixels(final XMLStreamReader in, final OmeImage image) {
 		image.order = text(in, "DimensionOrder");
-		image.sizeC = whole(in, "SizeC", 1);
-		image.sizeZ = whole(in, "SizeZ", 1);
-		image.sizeT = whole(in, "SizeT", 1);
+		image.sizeX = whole(in, "SizeX", 0);
+		image.sizeY = whole(in, "SizeY", 0);
+		image.sizeC = whole(in, "SizeC", 0);
+		image.sizeZ = whole(in, "SizeZ", 0);
+		image.sizeT = whole(in, "SizeT", 0);
 		image.pixelXMicrometres = number(in, "PhysicalSizeX") * unit(in, "PhysicalSizeXUnit", true);
 		image.pixelYMicrometres = number(in, "PhysicalSizeY") * unit(in, "PhysicalSizeYUnit", true);
 		image.timeIncrementSeconds = number(in, "TimeIncrement") * unit(in, "TimeIncrementUnit", false);

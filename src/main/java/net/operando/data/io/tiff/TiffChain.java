@@ -2,23 +2,31 @@ package net.operando.data.io.tiff;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 
 import net.operando.base.Progress;
 import net.operando.data.io.FormatException;
 
 /**
- * All planes of a TIFF file in the order of its directories. A plane that is cut short or damaged is null; planes that
- * reach into each other, which no writer makes, are refused.
+ * All planes of a TIFF file in the order of its directories. A plane that is cut short or damaged is null, one
+ * that is unlike most others too. Planes that reach into each other, which no writer makes, are refused.
  */
 final class TiffChain {
 
+	private static final String DIFFERENT = "holds images of different sizes or sample types: save the movie alone.";
+
 	private final List<TiffPlane> planes = new ArrayList<>();
+	private final List<String> structures = new ArrayList<>();
+	/** Images marked as small versions of others. */
+	private final BitSet reduced = new BitSet();
 	private long[] offsets = new long[16];
 	private int directories;
 	private FormatException firstProblem;
 	private int bad;
 	private String ended = "";
+	/** Whether the chain leads out of the file, which is no longer than what was read. */
+	private boolean cutOff;
 	private long end;
 
 	private TiffChain() {}
@@ -36,42 +44,130 @@ final class TiffChain {
 	 */
 	static TiffChain read(final TiffFile file, final int together, final Progress progress) {
 		final TiffChain chain = new TiffChain();
-		final List<long[]> ranges = new ArrayList<>();
+		final OccupiedBytes occupied = new OccupiedBytes();
 		file.walk(d -> {
 			if (chain.directories % 1000 == 0) progress.checkCancelled();
-			if ((d.number(TiffDirectory.NEW_SUBFILE_TYPE, 0) & 1) != 0) return true;
 			chain.add(file, d);
-			ranges.add(new long[] { d.offset(), d.offset() + d.length() });
+			occupied.add(d);
 			return true;
 		});
 		chain.ended = file.chainProblem();
-		chain.findEnd(ranges);
+		chain.endAtGarbage();
+		chain.judge(file);
+		for (final TiffPlane plane : chain.planes)
+			if (plane != null) occupied.add(plane);
+		chain.end = occupied.end();
 		// where a piece of the file is lost, the image before the broken link may have moved too
-		if (file.isChainBroken() || chain.isLinkAstray(file, together)) chain.dropLast(file);
+		final boolean broken = file.isChainBroken() || chain.isLinkAstray(file, together);
+		chain.cutOff = !chain.ended.isEmpty() && !broken && !file.bytes().has(file.lastLink(), 2);
+		if (broken) chain.dropLast(file);
 		if (chain.good() == null) throw chain.firstProblem != null ? chain.firstProblem : file.bytes().refuse(
 			"holds no image: it was cut short or is damaged; copy it again.");
-		refuseOverlaps(file, ranges);
+		occupied.refuseOverlaps(file);
 		return chain;
 	}
 
 	private void add(final TiffFile file, final TiffDirectory d) {
 		TiffPlane plane = null;
+		final boolean isReduced = (d.number(TiffDirectory.NEW_SUBFILE_TYPE, 0) & 1) != 0;
 		try {
 			plane = file.plane(d);
-			final TiffPlane like = good();
-			if (!file.isWhole(plane)) throw file.bytes().refuse(
-				"ends before the last byte of an image: it was cut short; copy it again.");
-			if (like != null && !like.layout.showsLike(plane.layout)) throw file.bytes().refuse(
-				"holds images of different sizes or sample types: save the movie alone.");
+			if (!file.isWhole(plane)) throw file.bytes().refuse("ends before the last byte of its " + (directories == 0 ? "first image"
+				: "image " + (directories + 1)) + ": it was cut short; copy it again.");
 		}
 		catch (final FormatException e) {
-			if (firstProblem == null) firstProblem = e;
+			if (firstProblem == null && !isReduced) firstProblem = e;
 			plane = null;
-			bad++;
 		}
 		planes.add(plane);
+		final String structure = d.structure();
+		final String before = structures.isEmpty() ? "" : structures.get(directories - 1);
+		structures.add(structure.equals(before) ? before : structure);
+		if (isReduced) reduced.set(directories);
 		if (directories == offsets.length) offsets = Arrays.copyOf(offsets, 2 * directories);
 		offsets[directories++] = d.offset();
+	}
+
+	/**
+	 * Takes the images that most agree on and leaves out the others: all images of a movie are alike, down to the tags that
+	 * describe them, so that one that differs was damaged.
+	 */
+	private void judge(final TiffFile file) {
+		final List<String> layouts = new ArrayList<>();
+		for (int i = 0; i < directories; i++)
+			layouts.add(planes.get(i) == null || reduced.get(i) ? null : planes.get(i).layout.key());
+		final String layout = Majority.of(layouts);
+		if (layout == null && good() != null && reduced.cardinality() < directories) throw file.bytes().refuse(DIFFERENT);
+		dropThumbnails(layout);
+		final List<String> alike = new ArrayList<>();
+		for (int i = 0; i < directories; i++) {
+			final boolean fits = planes.get(i) != null && planes.get(i).layout.key().equals(layout);
+			if (planes.get(i) != null && !fits) leaveOut(i, file.bytes().refuse(DIFFERENT));
+			alike.add(fits && !reduced.get(i) ? structures.get(i) : null);
+		}
+		final String structure = Majority.of(alike);
+		for (int i = 0; i < directories; i++)
+			if (planes.get(i) != null && structure != null && !structures.get(i).equals(structure)) leaveOut(i, file.bytes()
+				.refuse("describes an image at byte " + offsets[i] + " otherwise than the others: it is damaged; copy it again."));
+		if (planes.contains(null)) leaveOutMoved(file);
+		for (final TiffPlane plane : planes)
+			if (plane == null) bad++;
+	}
+
+	/**
+	 * Where most images follow each other at one distance, one elsewhere has a damaged place. Only asked where a directory is
+	 * damaged already: else it would share bytes with its neighbours. The first image may stand apart, behind longer tags.
+	 */
+	private void leaveOutMoved(final TiffFile file) {
+		final List<String> steps = new ArrayList<>();
+		for (int i = 1; i < directories; i++)
+			if (planes.get(i) != null && planes.get(i - 1) != null) steps.add("" + (planes.get(i).offset(0) - planes.get(i - 1)
+				.offset(0)));
+		final String step = Majority.of(steps);
+		if (step == null) return;
+		final List<String> starts = new ArrayList<>();
+		for (int i = 0; i < directories; i++)
+			starts.add(planes.get(i) == null ? null : "" + (planes.get(i).offset(0) - i * Long.parseLong(step)));
+		final String start = Majority.of(starts);
+		for (int i = 1; i < directories; i++)
+			if (start != null && planes.get(i) != null && !starts.get(i).equals(start)) leaveOut(i, file.bytes().refuse(
+				"places an image at byte " + planes.get(i).offset(0) + ", off the row of the others: it is damaged; copy it again."));
+	}
+
+	/**
+	 * Ends the chain before the first directory that says nothing of an image: there the links went astray, and which image
+	 * of the recording comes after is not known.
+	 */
+	private void endAtGarbage() {
+		for (int i = 1; i < directories; i++)
+			if (!structures.get(i).contains(TiffDirectory.WIDTH + ":") && !structures.get(i).contains(TiffDirectory.HEIGHT + ":")) {
+				reduced.clear(i, directories);
+				planes.subList(i, directories).clear();
+				structures.subList(i, directories).clear();
+				directories = i;
+				if (ended.isEmpty()) ended = "the directory after image " + i + " describes no image";
+			}
+	}
+
+	private void leaveOut(final int index, final FormatException problem) {
+		planes.set(index, null);
+		if (firstProblem == null) firstProblem = problem;
+	}
+
+	/** Forgets the small versions of an image that some writers add; one of full size was only marked so by damage. */
+	private void dropThumbnails(final String layout) {
+		int kept = 0;
+		for (int i = 0; i < directories; i++) {
+			final TiffPlane plane = planes.get(i);
+			if (reduced.get(i) && (plane == null || !plane.layout.key().equals(layout))) continue;
+			planes.set(kept, plane);
+			structures.set(kept, structures.get(i));
+			reduced.set(kept, reduced.get(i));
+			offsets[kept++] = offsets[i];
+		}
+		planes.subList(kept, directories).clear();
+		structures.subList(kept, directories).clear();
+		directories = kept;
 	}
 
 	/** Whether the link that leads out of the file was not merely cut off with the end: more images follow here. */
@@ -97,15 +193,6 @@ final class TiffChain {
 		for (int i = 0; i < plane.blockCount(); i++)
 			length += plane.length(i);
 		return length;
-	}
-
-	/** Lists where all planes lie, and notes where the last of them and of the directories ends. */
-	private void findEnd(final List<long[]> ranges) {
-		for (final TiffPlane plane : planes)
-			if (plane != null) for (int i = 0; i < plane.blockCount(); i++)
-				ranges.add(new long[] { plane.offset(i), plane.offset(i) + plane.length(i) });
-		for (final long[] range : ranges)
-			end = Math.max(end, range[1]);
 	}
 
 	private TiffPlane good() {
@@ -144,22 +231,24 @@ final class TiffChain {
 		return file.bytes().size() - end;
 	}
 
+	/** Images before the place where a file was cut, if that is all that is wrong with it; else 0. */
+	private int cutTail() {
+		final int whole = directories - bad;
+		if (!cutOff || bad > 1 || bad == 1 && planes.get(directories - 1) != null) return 0;
+		return whole;
+	}
+
 	/** Tells what could not be read. */
 	void report(final MovieParts parts) {
+		final int tail = cutTail();
+		if (tail > 0) {
+			parts.warn(parts.path().getFileName() + " was cut short: its first " + tail +
+				(tail == 1 ? " image is" : " images are") + " whole and read, the rest is missing. Copy it again.");
+			return;
+		}
 		if (bad > 0) parts.warn(bad + " of " + directories + " images of " + parts.path().getFileName() +
 			" cannot be read and are left out: " + firstProblem.getMessage());
 		if (!ended.isEmpty()) parts.warn(parts.path().getFileName() + " is cut short or damaged, " + ended +
 			": only the images before are read.");
-	}
-
-	private static void refuseOverlaps(final TiffFile file, final List<long[]> ranges) {
-		ranges.sort((a, b) -> a[0] != b[0] ? Long.compare(a[0], b[0]) : Long.compare(a[1], b[1]));
-		for (int i = 1; i < ranges.size(); i++) {
-			final long[] a = ranges.get(i - 1);
-			final long[] b = ranges.get(i);
-			final boolean same = a[0] == b[0] && a[1] == b[1];
-			if (!same && b[0] < a[1] || a[0] < 8) throw file.bytes().refuse("has images that reach into each other at byte " +
-				b[0] + ": it is damaged; copy it again.");
-		}
 	}
 }

@@ -42,6 +42,10 @@ final class TiffDirectory {
 	/** Bytes per value of the types 1 to 18; 0 for numbers that are no type. */
 	private static final int[] TYPE_BYTES = { 0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8, 4, 0, 0, 8, 8, 8 };
 
+	/** The tags that say how samples lie in the file; one writer gives all images of a movie the same of them. */
+	private static final int[] STRUCTURE = { WIDTH, HEIGHT, BITS, COMPRESSION, PHOTOMETRIC, STRIP_OFFSETS, SAMPLES_PER_PIXEL,
+		ROWS_PER_STRIP, STRIP_COUNTS, PREDICTOR, TILE_WIDTH, TILE_HEIGHT, TILE_OFFSETS, TILE_COUNTS, SAMPLE_FORMAT };
+
 	private static final class Entry {
 
 		private final int type;
@@ -102,6 +106,27 @@ final class TiffDirectory {
 		return next;
 	}
 
+	/**
+	 * Which of the tags that say how samples lie are there, with their types and how many values each has. Places and
+	 * lengths count without their type: libtiff writes them as short as their values allow.
+	 */
+	String structure() {
+		final StringBuilder s = new StringBuilder();
+		for (final int tag : STRUCTURE) {
+			final Entry e = entries.get(tag);
+			if (e == null) continue;
+			final boolean place = tag == STRIP_OFFSETS || tag == STRIP_COUNTS || tag == TILE_OFFSETS || tag == TILE_COUNTS;
+			s.append(tag).append(':').append(place ? 0 : e.type).append('x').append(e.count).append(' ');
+		}
+		return s.toString();
+	}
+
+	/** Tells where the values in the file lie that do not fit into the directory itself: first byte, byte behind the last. */
+	void values(final java.util.function.BiConsumer<Long, Long> each) {
+		for (final Entry e : entries.values())
+			if ((e.at < offset || e.at >= offset + length) && bytes.has(e.at, e.count * TYPE_BYTES[e.type])) each.accept(e.at, e.at + e.count * TYPE_BYTES[e.type]);
+	}
+
 	boolean has(final int tag) {
 		return entries.containsKey(tag);
 	}
@@ -148,6 +173,12 @@ final class TiffDirectory {
 		if (e.type == 11) return 1 / bytes.f32(e.at);
 		if (e.type == 12) return 1 / bytes.f64(e.at);
 		return Double.NaN;
+	}
+
+	/** Where the values of a tag lie; -1 if it is absent. */
+	long place(final int tag) {
+		final Entry e = entries.get(tag);
+		return e == null ? -1 : e.at;
 	}
 
 	/** Text in UTF-8 up to the first NUL, empty if the tag is absent or reaches past the end of the file. */

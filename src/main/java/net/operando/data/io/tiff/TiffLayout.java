@@ -76,6 +76,12 @@ final class TiffLayout {
 			blockHeight == o.blockHeight;
 	}
 
+	/** The same text for layouts that are the same. */
+	String key() {
+		return width + "x" + height + " " + kind + " " + order + " " + compression + predictor + " " + blockWidth + "x" +
+			blockHeight;
+	}
+
 	/** Whether frames of both may stand in one movie. */
 	boolean showsLike(final TiffLayout o) {
 		return width == o.width && height == o.height && kind == o.kind;

@@ -87,6 +87,7 @@ public class AlignCommand extends OperandoCommand {
 		final TidyTable timeline = TimelineTable.of(cell.timeline());
 		final TidyTable cycles = CyclesTable.of(cell.halfCycles());
 		write(folder -> {
+			folder.markNominalTimes(movie.times().isNominal());
 			folder.write("timeline.csv", timeline);
 			folder.write("cycles.csv", cycles);
 			folder.writeText("alignment.json", Json.write(cell.alignment()));

@@ -20,6 +20,7 @@ import net.operando.experiment.ExperimentAnalysis;
 import net.operando.experiment.ExperimentParameters;
 import net.operando.experiment.ExperimentReport;
 import net.operando.experiment.ExperimentResult;
+import net.operando.experiment.ParameterKeys;
 import net.operando.ui.command.OperandoCommand;
 
 /** The main job: a movie and the potentiostat's files become a report. */
@@ -47,6 +48,8 @@ public class AnalyseExperimentCommand extends OperandoCommand {
 		final Path movieFile = existing(movie.getPath(), "movie");
 		final Path echemFile = existing(echem.getPath(), "echem");
 		final Path json = existing(parameters.getPath(), "parameters");
+		if (!Files.isRegularFile(json)) throw new InvalidInputException(json +
+			" is a folder: give the JSON file of the analysis with parameters=FILE.");
 		final ExperimentParameters settings = Json.read(new String(Files.readAllBytes(json), StandardCharsets.UTF_8),
 			ExperimentParameters.class, json.getFileName().toString());
 		settings.check();
@@ -57,5 +60,11 @@ public class AnalyseExperimentCommand extends OperandoCommand {
 				ExperimentReport.write(result, settings, inputs, folder, progress.part(0.7, 1));
 			}
 		});
+	}
+
+	/** Its parameters are the keys of a JSON file. */
+	@Override
+	protected String named(final String sentence) {
+		return ParameterKeys.inJson(sentence);
 	}
 }

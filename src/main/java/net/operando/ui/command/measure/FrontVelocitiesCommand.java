@@ -96,6 +96,7 @@ public class FrontVelocitiesCommand extends OperandoCommand {
 		final Figure figure = KymographFigure.of(List.of(KymographPanel.of(kymograph).titled(parameters.criterion().label())
 			.withFronts(FrontOverlays.of(analysis))));
 		write(folder -> {
+			folder.markNominalTimes(kymograph.times().isNominal());
 			folder.write("fronts.csv", fronts);
 			folder.write("front_points.csv", FrontTables.points(List.of(analysis)));
 			folder.write("meeting.csv", meetings);

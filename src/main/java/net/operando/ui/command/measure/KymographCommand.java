@@ -76,8 +76,11 @@ public class KymographCommand extends OperandoCommand {
 		final Provenance provenance = Provenance.of("Line-Cut Kymograph", CutRecord.of(selection.line(), parameters,
 			cut), MovieImages.sources(image), cut.warnings());
 		warn(cut.warnings());
+		if (!cut.isCalibrated()) warn(List.of("The movie has no pixel size, so positions are in pixels and no velocity can be had from " +
+			"the kymograph: give pixelsizeum when opening it."));
 		final Figure figure = KymographFigure.of(List.of(KymographPanel.of(cut)));
 		write(folder -> {
+			folder.markNominalTimes(cut.times().isNominal());
 			KymographTiff.write(cut, folder.path("kymograph.tif"), provenance);
 			folder.write("kymograph.csv", KymographTable.of(cut));
 			folder.writeText("kymograph.json", provenance.toJson());

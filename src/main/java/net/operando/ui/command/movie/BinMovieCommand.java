@@ -51,6 +51,7 @@ public class BinMovieCommand extends OperandoCommand {
 		final BinnedMovie movie = BinnedMovie.of(MovieImages.movie(image), parameters);
 		final TidyTable frames = BinningTable.of(movie);
 		write(folder -> {
+			folder.markNominalTimes(movie.times().isNominal());
 			TiffStackWriter.write(movie, folder.path("binned.tif"), TiffStackInfo.defaults().withProvenance(Provenance.of(
 				"Bin Operando Movie", parameters, MovieImages.sources(image), movie.warnings()).toJson()), progress);
 			folder.write("frames.csv", frames);

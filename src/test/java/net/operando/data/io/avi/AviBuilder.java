@@ -45,7 +45,7 @@ public final class AviBuilder {
 
 	public byte[] build() throws IOException {
 		final ByteBuffer main = ByteBuffer.allocate(56).order(ByteOrder.LITTLE_ENDIAN);
-		main.putInt(0, 40000);
+		main.putInt(0, 1_000_000 * scale / rate).putInt(32, width).putInt(36, height);
 		final ByteBuffer audio = ByteBuffer.allocate(56).order(ByteOrder.LITTLE_ENDIAN);
 		audio.put("auds".getBytes(StandardCharsets.ISO_8859_1));
 		final ByteBuffer video = ByteBuffer.allocate(56).order(ByteOrder.LITTLE_ENDIAN);

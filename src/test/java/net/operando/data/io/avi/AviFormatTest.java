@@ -195,6 +195,41 @@ class AviFormatTest {
 	}
 
 	@Test
+	void saysWhereItsHeadersDisagree() throws IOException {
+		final AviBuilder b = new AviBuilder();
+		b.lists.add(List.of(plain(b, 0), plain(b, 1)));
+		final byte[] all = b.build();
+		final int header = new String(all, java.nio.charset.StandardCharsets.ISO_8859_1).indexOf("avih") + 8;
+		try (Movie movie = open(all)) {
+			assertTrue(movie.warnings().isEmpty(), movie.warnings().toString());
+		}
+		final byte[] rate = all.clone();
+		rate[header + 2] += 1;
+		try (Movie movie = open(rate)) {
+			assertTrue(movie.warnings().get(0).contains("two different rates"), movie.warnings().toString());
+		}
+		final byte[] size = all.clone();
+		size[header + 36] += 1;
+		assertTrue(assertThrows(FormatException.class, () -> open(size)).getMessage().contains("two different image sizes"));
+	}
+
+	/** A frame whose mark is damaged leaves no trace of its number: those behind it are not read at wrong times. */
+	@Test
+	void stopsWhereFramesLoseTheirNumbers() throws IOException {
+		final AviBuilder b = new AviBuilder();
+		final List<byte[]> frames = new ArrayList<>();
+		for (int f = 0; f < 6; f++)
+			frames.add(plain(b, f));
+		b.lists.add(frames);
+		final byte[] all = b.build();
+		all[b.data.get(2) - 8 + 3] ^= 4;
+		try (Movie movie = open(all)) {
+			assertEquals(2, movie.frameCount());
+			assertTrue(movie.warnings().get(0).contains("unknown kind after frame 2"), movie.warnings().toString());
+		}
+	}
+
+	@Test
 	void readsTheWholeFramesOfAFileCutShort() throws IOException {
 		final AviBuilder b = new AviBuilder();
 		final List<byte[]> frames = new ArrayList<>();

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -118,6 +119,16 @@ class ElectrochemFilesTest {
 			"no Gamry .DTA"));
 		assertFalse(ElectrochemFiles.recognises(ElectrochemText.write(folder, "b.csv", "a,b\n")));
 		assertTrue(ElectrochemFiles.recognises(ElectrochemText.write(folder, "c.csv", ElectrochemText.csv(1))));
+	}
+
+	@Test
+	void aFolderOfOtherPeoplesDtaFilesIsCalledSo() throws IOException {
+		final Path others = Files.createDirectories(folder.resolve("stata"));
+		Files.writeString(others.resolve("a.dta"), "<stata_dta>");
+		Files.writeString(others.resolve("b.DTA"), "hello");
+		final String message = assertThrows(FormatException.class, () -> ElectrochemFiles.read(others, ElectrochemOptions
+			.defaults(), Progress.NONE)).getMessage();
+		assertTrue(message.contains("a.dta and 1 more are named .DTA but not of Gamry"), message);
 	}
 
 	@Test

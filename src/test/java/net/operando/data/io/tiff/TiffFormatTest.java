@@ -432,8 +432,12 @@ class TiffFormatTest {
 		try (Movie movie = open(cut, ONE_SECOND)) {
 			assertEquals(3, movie.frameCount());
 			assertSamples(movie, 2, 2, 0);
-			assertFalse(movie.warnings().isEmpty());
+			assertEquals("cut.tif was cut short: its first 3 images are whole and read, the rest is missing. Copy it again.", movie
+				.warnings().get(0));
 		}
+		Files.write(cut, java.util.Arrays.copyOf(all, (int) (b.data.get(0) + 40)));
+		assertTrue(assertThrows(FormatException.class, () -> open(cut, ONE_SECOND)).getMessage().contains(
+			"ends before the last byte of its first image"));
 		IJ.redirectErrorMessages();
 		final ImagePlus image = new ImagePlus("movie", stack(8));
 		image.getCalibration().frameInterval = 1;

@@ -35,9 +35,9 @@ final class TiffMutations {
 		WARNED,
 		/** Frames as before; a time, pixel size or name reads differently, and is valid. */
 		OTHER_METADATA,
-		/** A frame reads otherwise than before, but a warning says that the file is damaged. */
-		MISPLACED,
-		/** Fewer or other samples than before, without a word. */
+		/** A frame reads otherwise than before or has the time of another, but a warning says that the file is damaged. */
+		MISREAD,
+		/** Fewer or other samples than before, or another's time, without a word. */
 		SILENT
 	}
 
@@ -91,12 +91,17 @@ final class TiffMutations {
 
 		private final List<float[]> frames = new ArrayList<>();
 		private double[] times;
-		private String rest;
+		private String size;
+		private String pixelSize;
+		private String start;
+		private boolean nominal;
 		private List<String> warnings;
 	}
 
 	private final Target target;
 	private final Content before;
+	private final Map<String, Integer> fields = new TreeMap<>();
+	private final List<String> wrong = new ArrayList<>();
 
 	TiffMutations(final Target target) throws IOException {
 		this.target = target;
@@ -109,8 +114,10 @@ final class TiffMutations {
 			for (int f = 0; f < movie.frameCount(); f++)
 				content.frames.add(movie.frame(f, null));
 			content.times = movie.times().toArray();
-			content.rest = movie.width() + "x" + movie.height() + movie.calibration() + movie.times().origin() + movie.times()
-				.isNominal();
+			content.size = movie.width() + "x" + movie.height();
+			content.pixelSize = movie.calibration().toString();
+			content.start = movie.times().origin().toString();
+			content.nominal = movie.times().isNominal();
 			content.warnings = movie.warnings();
 		}
 		return content;
@@ -121,7 +128,9 @@ final class TiffMutations {
 		final Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
 		for (int seed = 0; seed < seeds; seed++) {
 			try {
-				counts.merge(damage(new Random(31L * target.name.hashCode() + seed)), 1, Integer::sum);
+				final Outcome outcome = damage(new Random(31L * target.name.hashCode() + seed));
+				counts.merge(outcome, 1, Integer::sum);
+				if (outcome == Outcome.SILENT || outcome == Outcome.MISREAD) wrong.add(target.name + ", seed " + seed + ": " + outcome);
 			}
 			catch (final RuntimeException | Error e) {
 				throw new AssertionError(target.name + ", seed " + seed + ": " + e, e);
@@ -189,17 +198,52 @@ final class TiffMutations {
 
 	private Outcome compare(final Content now) {
 		final boolean more = !before.warnings.containsAll(now.warnings);
+		final int[] matches = new int[now.frames.size()];
 		int next = 0;
-		for (final float[] frame : now.frames) {
-			while (next < before.frames.size() && !Arrays.equals(before.frames.get(next), frame))
+		for (int f = 0; f < matches.length; f++) {
+			while (next < before.frames.size() && !Arrays.equals(before.frames.get(next), now.frames.get(f)))
 				next++;
-			if (next == before.frames.size()) return more ? Outcome.MISPLACED : Outcome.SILENT;
-			next++;
+			if (next == before.frames.size()) return more ? Outcome.MISREAD : Outcome.SILENT;
+			matches[f] = next++;
 		}
-		if (now.frames.size() < before.frames.size()) return more ? Outcome.WARNED : Outcome.SILENT;
-		if (Arrays.equals(now.times, before.times) && now.rest.equals(before.rest)) return more ? Outcome.WARNED
-			: Outcome.SAME;
-		return more ? Outcome.WARNED : Outcome.OTHER_METADATA;
+		if (tellsAnothersTime(now, matches)) return more ? Outcome.MISREAD : Outcome.SILENT;
+		if (matches.length < before.frames.size()) return more ? Outcome.WARNED : Outcome.SILENT;
+		final List<String> other = otherMetadata(now);
+		if (more) return Outcome.WARNED;
+		other.forEach(field -> fields.merge(field, 1, Integer::sum));
+		return other.isEmpty() ? Outcome.SAME : Outcome.OTHER_METADATA;
+	}
+
+	/** What reads otherwise though all frames are as before. */
+	private List<String> otherMetadata(final Content now) {
+		final List<String> other = new ArrayList<>();
+		if (!Arrays.equals(now.times, before.times) || now.nominal != before.nominal) other.add("times");
+		if (!now.pixelSize.equals(before.pixelSize)) other.add("pixel size");
+		if (!now.start.equals(before.start)) other.add("start");
+		if (!now.size.equals(before.size)) other.add("image size");
+		return other;
+	}
+
+	/** How often each field was read otherwise without a word. */
+	Map<String, Integer> fields() {
+		return fields;
+	}
+
+	/** The seeds at which a frame was read wrongly. */
+	List<String> wrong() {
+		return wrong;
+	}
+
+	/** Whether frames are left out and those after them move up in time, or a frame has the time of another. */
+	private boolean tellsAnothersTime(final Content now, final int[] matches) {
+		// with all frames there, a nominal axis can only have another interval
+		if (now.nominal && matches.length == before.frames.size()) return false;
+		for (int f = 0; f < matches.length; f++) {
+			final double shift = now.times[f] - before.times[matches[f]];
+			for (int other = 0; other < before.times.length; other++)
+				if (Math.abs(shift) > 1e-9 && Math.abs(now.times[f] - before.times[other]) < 1e-9) return true;
+		}
+		return false;
 	}
 
 	/** Changes bytes of packed samples with every seed: what they stand for may change, nothing else may happen. */
