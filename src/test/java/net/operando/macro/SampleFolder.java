@@ -13,7 +13,7 @@ import net.operando.model.synthetic.ExperimentFormat;
 import net.operando.model.synthetic.SampleExperiment;
 import net.operando.model.synthetic.SyntheticExperiment;
 
-/** A folder with what every command takes: movie.tif, echem, analysis.json as a sample has them, and tables of titrations. */
+/** A folder with what every command takes: movie.tif, echem, analysis.json as a sample has them, tables of titrations, a plan. */
 final class SampleFolder {
 
 	/** Along the rod of {@link SampleExperiment}, in px. */
@@ -27,6 +27,8 @@ final class SampleFolder {
 			StandardCharsets.UTF_8));
 		Files.writeString(folder.resolve("titration.csv"), titration());
 		Files.writeString(folder.resolve("decays.csv"), decays());
+		Files.writeString(folder.resolve("plan.json"), "{\"name\": \"short\", \"exposureMs\": 8, \"phases\": [{\"name\": " +
+			"\"record\", \"framesPerSecond\": 2, \"durationSeconds\": 3}]}");
 	}
 
 	/** Pulses of 1000 s whose voltage falls with the root of time, and rests of 20000 s; 1 V from x = 0 to 1, 1 mAh. */
