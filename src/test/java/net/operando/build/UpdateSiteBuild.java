@@ -21,11 +21,13 @@ public final class UpdateSiteBuild {
 	private UpdateSiteBuild() {}
 
 	/**
-	 * @param arguments folder laid out as Fiji's; folder of the site; file that holds the class path; earlier site (a folder
+	 * @param given folder laid out as Fiji's; folder of the site; file that holds the class path; earlier site (a folder
 	 *          with its db.xml.gz, or that file; empty for the first release); yyyyMMddHHmmss of the release, empty for now;
 	 *          description; author; link
 	 */
-	public static void main(final String[] arguments) throws IOException {
+	public static void main(final String[] given) throws IOException {
+		// Maven passes an empty property as null
+		final String[] arguments = Arrays.stream(given).map(a -> a == null ? "" : a).toArray(String[]::new);
 		final List<Path> jars = Arrays.stream(Files.readString(Paths.get(arguments[2])).trim().split(File.pathSeparator)).map(
 			Paths::get).toList();
 		final Path site = Paths.get(arguments[1]);

@@ -261,7 +261,7 @@ class UpdateSiteTest {
 	void theBuildTellsWhatItDidAndRefusesToOverwriteTheEarlierSite() throws IOException {
 		final Path classPath = Files.writeString(folder.resolve("cp.txt"), "");
 		Files.writeString(classPath, jar(folder.resolve("lib/x-1.jar"), 0, "a.txt", "a").toString());
-		final String[] arguments = { install.toString(), folder.resolve("site").toString(), classPath.toString(), "", Long
+		final String[] arguments = { install.toString(), folder.resolve("site").toString(), classPath.toString(), null, Long
 			.toString(FIRST), "d", "a", "l" };
 		UpdateSiteBuild.main(arguments);
 		assertEquals(3, SiteIndex.read(folder.resolve("site/db.xml.gz")).files().size());

@@ -1,11 +1,14 @@
 package net.operando.macro;
 
 import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Hashtable;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import ij.IJ;
 import ij.ImagePlus;
@@ -13,7 +16,7 @@ import ij.Menus;
 import ij.WindowManager;
 import ij.macro.Interpreter;
 import ij.process.ByteProcessor;
-import net.operando.base.OperandoException;
+import net.operando.base.InvalidInputException;
 
 /** ImageJ's macro interpreter with our commands in it, with or without a display. */
 final class MacroHost {
@@ -44,18 +47,19 @@ final class MacroHost {
 	/**
 	 * Runs a macro in batch mode and closes its images.
 	 *
-	 * @throws OperandoException what a command threw, which ImageJ would only print
+	 * @throws InvalidInputException with what a command told the user when it refused
 	 */
 	static void run(final String macro, final String argument) {
-		final AtomicReference<Throwable> thrown = new AtomicReference<>();
-		IJ.setExceptionHandler(thrown::set);
+		final ByteArrayOutputStream said = new ByteArrayOutputStream();
+		final PrintStream before = System.err;
+		System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
 		try {
 			IJ.runMacro("setBatchMode(true);\n" + macro, argument);
-			if (thrown.get() instanceof OperandoException) throw (OperandoException) thrown.get();
-			if (thrown.get() != null) throw new AssertionError(macro, thrown.get());
+			final Matcher refused = Pattern.compile("(?m)^Operando: (.*)$").matcher(said.toString(StandardCharsets.UTF_8));
+			if (refused.find()) throw new InvalidInputException(refused.group(1));
 		}
 		finally {
-			IJ.setExceptionHandler(null);
+			System.setErr(before);
 			for (ImagePlus image = WindowManager.getCurrentImage(); image != null; image = WindowManager.getCurrentImage()) {
 				Interpreter.removeBatchModeImage(image);
 				WindowManager.setTempCurrentImage(null);

@@ -3,6 +3,7 @@ package net.operando.macro;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -19,6 +20,8 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,6 +34,7 @@ import org.scijava.command.CommandInfo;
 import org.scijava.module.ModuleItem;
 
 import ij.ImagePlus;
+import net.operando.base.InvalidInputException;
 import net.operando.base.OperandoException;
 import net.operando.ui.command.CommandCall;
 import net.operando.ui.command.CommandCatalog;
@@ -74,15 +78,30 @@ class MacroTest {
 		return call;
 	}
 
-	/** What came out: every file with its bytes, times of making left out; or the sentence of the refusal. */
+	private static String content(final Path file) throws IOException {
+		if (!file.toString().endsWith(".zip")) return text(Files.readAllBytes(file));
+		final StringBuilder entries = new StringBuilder();
+		try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(file))) {
+			for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry())
+				entries.append(entry.getName()).append(text(zip.readAllBytes()));
+		}
+		return entries.toString();
+	}
+
+	private static String text(final byte[] bytes) {
+		// texts in images are UTF-16
+		return new String(bytes, StandardCharsets.ISO_8859_1).replace("\0", "").replaceAll(
+			"\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z?", "TIME");
+	}
+
+	/** What came out: every file with its bytes, hidden notes and times of making left out; or the sentence of the refusal. */
 	private static Map<String, String> outcome(final Path output, final OperandoException failure) throws IOException {
 		final Map<String, String> files = new TreeMap<>();
 		if (failure != null) files.put("refused", failure.getMessage());
 		if (Files.isDirectory(output)) try (Stream<Path> all = Files.walk(output)) {
-			for (final Path file : all.filter(Files::isRegularFile).toList())
-				// texts in images are UTF-16
-				files.put(output.relativize(file).toString(), Files.readString(file, StandardCharsets.ISO_8859_1).replace("\0", "")
-					.replaceAll("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z?", "TIME").replace(output.toString(), "OUTPUT"));
+			for (final Path file : all.filter(f -> Files.isRegularFile(f) && !f.getFileName().toString().startsWith(
+				".")).toList())
+				files.put(output.relativize(file).toString(), content(file).replace(output.toString(), "OUTPUT"));
 		}
 		return files;
 	}
@@ -165,6 +184,15 @@ class MacroTest {
 		for (final String file : new String[] { "kymograph.tif", "kymograph.svg", "fronts.csv", "fronts.svg", "timeline.csv",
 			"citations.bib" })
 			assertTrue(Files.size(folder.resolve("figure/" + file)) > 0, file);
+	}
+
+	@Test
+	void aMacroStopsWhereACommandRefuses() {
+		final InvalidInputException e = assertThrows(InvalidInputException.class, () -> MacroHost.run(
+			"run(\"Open Operando Movie...\", \"file=[" + sample() + "gone.tif]\");\nFile.saveString(\"on\", \"" + sample() +
+				"went-on.txt\");", ""));
+		assertTrue(e.getMessage().contains("gone.tif"), e.getMessage());
+		assertFalse(Files.exists(folder.resolve("went-on.txt")));
 	}
 
 	/** Icons are commands and hexadecimal digits; every command a tool runs must be in the menu. */

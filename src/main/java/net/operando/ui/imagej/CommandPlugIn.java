@@ -111,11 +111,14 @@ public final class CommandPlugIn implements PlugIn {
 			if (inMacro) Macro.abort();
 			return;
 		}
-		if (GraphicsEnvironment.isHeadless() || IJ.getInstance() == null) {
-			// ImageJ would print what is thrown and go on with the macro's next line
-			if (inMacro) Macro.abort();
-			throw e;
+		final boolean headless = GraphicsEnvironment.isHeadless();
+		if (headless && Interpreter.getInstance() != null) {
+			// ImageJ would only print what is thrown, and go on with the macro's next line
+			System.err.println("Operando: " + e.getMessage());
+			Interpreter.abort();
+			return;
 		}
+		if (headless || IJ.getInstance() == null) throw e;
 		IJ.error("Operando", e.getMessage());
 		if (inMacro) Macro.abort();
 	}
