@@ -1,6 +1,7 @@
 package net.operando.ui.imagej;
 
 import java.awt.Button;
+import java.awt.Color;
 import java.awt.FlowLayout;
 import java.awt.Panel;
 import java.awt.TextField;
@@ -12,6 +13,7 @@ import java.util.Map;
 
 import org.scijava.module.ModuleItem;
 
+import ij.IJ;
 import ij.ImagePlus;
 import ij.gui.GenericDialog;
 import ij.io.DirectoryChooser;
@@ -45,6 +47,35 @@ final class CommandDialog {
 				"</code>): ").append(item.getDescription()).append("</p>");
 		}
 		dialog.addHelp(help.append("</html>").toString());
+		dialog.addDialogListener((d, event) -> check());
+	}
+
+	/** Tells at once what cannot be meant: its field turns red, the status bar says why, and OK is off. */
+	private boolean check() {
+		String wrong = null;
+		int field = 0;
+		for (final ModuleItem<?> item : items) {
+			if (item.getType() == boolean.class || item.getType() == Boolean.class || item.getChoices() != null && !item
+				.getChoices().isEmpty()) continue;
+			final TextField text = (TextField) dialog.getStringFields().get(field++);
+			final String problem = problem(item, text.getText());
+			text.setForeground(problem == null ? Color.BLACK : Color.RED);
+			if (wrong == null) wrong = problem;
+		}
+		IJ.showStatus(wrong == null ? "" : wrong);
+		return wrong == null;
+	}
+
+	/** @return null if there is none; nothing yet typed is none */
+	private static String problem(final ModuleItem<?> item, final String text) {
+		if (text.trim().isEmpty()) return null;
+		try {
+			CommandCall.check(item, text);
+			return null;
+		}
+		catch (final InvalidInputException e) {
+			return e.getMessage();
+		}
 	}
 
 	private void add(final ModuleItem<?> item) {

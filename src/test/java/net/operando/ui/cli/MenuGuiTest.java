@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.Button;
+import java.awt.Color;
 import java.awt.Component;
 import java.awt.Container;
 import java.awt.EventQueue;
@@ -187,6 +188,23 @@ class MenuGuiTest {
 		assertNull(IJ.runMacro(macro), "the macro was aborted");
 		assertTrue(folder.resolve("macro/kymograph.tif").toFile().length() > 0);
 		assertTrue(folder.resolve("macro/fronts.csv").toFile().length() > 0);
+	}
+
+	@Test
+	void whatCannotBeMeantTurnsRedAndSwitchesOkOff() throws Exception {
+		IJ.doCommand("Simulate Rod...");
+		await("the dialog", () -> dialog() != null);
+		final GenericDialog simulate = dialog();
+		final TextField length = (TextField) simulate.getStringFields().get(1);
+		final Button ok = simulate.getButtons()[0];
+		for (final String wrong : new String[] { "20,4", "-3" }) {
+			EventQueue.invokeAndWait(() -> length.setText(wrong));
+			await("red for " + wrong, () -> Color.RED.equals(length.getForeground()) && !ok.isEnabled());
+			EventQueue.invokeAndWait(() -> length.setText("20.4"));
+			await("black again", () -> Color.BLACK.equals(length.getForeground()) && ok.isEnabled());
+		}
+		press(simulate, "Cancel");
+		await("its closing", () -> !simulate.isShowing());
 	}
 
 	@Test
