@@ -3,6 +3,7 @@ package net.operando.ui.command;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedReader;
@@ -22,6 +23,7 @@ import org.scijava.command.CommandInfo;
 import org.scijava.module.ModuleItem;
 
 import ij.ImagePlus;
+import net.operando.base.InvalidInputException;
 
 class CommandCatalogTest {
 
@@ -93,5 +95,15 @@ class CommandCatalogTest {
 					final String b = CommandCatalog.key(other);
 					assertFalse(b.endsWith("_" + a) || b.matches(".*\\d" + Pattern.quote(a)), b + " ends in " + a);
 				}
+	}
+
+	@Test
+	void aValueIsCheckedBeforeItIsGiven() {
+		final ModuleItem<?> length = CommandCatalog.inputs(CATALOG.byLabel("Simulate Rod").orElseThrow()).stream().filter(
+			i -> CommandCatalog.key(i).equals("lengthum")).findFirst().orElseThrow();
+		CommandCall.check(length, " 20.4 ");
+		assertTrue(assertThrows(InvalidInputException.class, () -> CommandCall.check(length, "6000")).getMessage().contains(
+			"from 0.05 to 5000"));
+		assertThrows(InvalidInputException.class, () -> CommandCall.check(length, "20,4"));
 	}
 }
