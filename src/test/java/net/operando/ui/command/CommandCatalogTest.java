@@ -35,9 +35,10 @@ class CommandCatalogTest {
 	@Test
 	void findsTheCommandsInMenuOrder() {
 		assertEquals(List.of("Open Operando Movie...", "Align Electrochemistry...", "Bin Operando Movie...",
-			"Differential Movie...", "Line-Cut Kymograph...", "Front Velocities...", "Simulate Rod...", "Diffusion from GITT...",
+			"Differential Movie...", "Line-Cut Kymograph...", "Front Velocities...", "Compare Rates...", "Simulate Rod...",
+			"Diffusion from GITT...",
 			"Diffusion from PFG-NMR...", "Synthetic Experiment...", "Analyse Experiment..."), CATALOG.commands().stream().map(
-				CommandCatalog::label).limit(11).collect(Collectors.toList()));
+				CommandCatalog::label).limit(12).collect(Collectors.toList()));
 	}
 
 	@Test
