@@ -36,8 +36,7 @@ class CommandCatalogTest {
 	void findsTheCommandsInMenuOrder() {
 		assertEquals(List.of("Open Operando Movie...", "Align Electrochemistry...", "Bin Operando Movie...",
 			"Differential Movie...", "Line-Cut Kymograph...", "Front Velocities...", "Compare Rates...", "Simulate Rod...",
-			"Diffusion from GITT...",
-			"Diffusion from PFG-NMR...", "Synthetic Experiment...", "Analyse Experiment..."), CATALOG.commands().stream().map(
+			"Diffusion from GITT...", "Diffusion from PFG-NMR...", "Synthetic Experiment...", "Analyse Experiment..."), CATALOG.commands().stream().map(
 				CommandCatalog::label).limit(12).collect(Collectors.toList()));
 	}
 
