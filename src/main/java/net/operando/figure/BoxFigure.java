@@ -32,6 +32,10 @@ public final class BoxFigure implements Figure {
 	private static final double TOP = 4 + 2.4 * Style.TEXT;
 	private static final double BOX = 30;
 	private static final double SPREAD = 20;
+	/** Distance of means and simulated values from the box. */
+	private static final double BESIDE = 4;
+	/** Places along a box that a legend keeps away from. */
+	private static final int OUTLINE = 12;
 	private static final double POINT = 2.8;
 	private static final double LARGE = 5.5;
 	private static final Color DOT = translucent(Style.series(0), 190);
@@ -134,8 +138,10 @@ public final class BoxFigure implements Figure {
 				area.bounds().getMinY() - 3);
 		}
 		for (final double v : group.simulated()) {
-			Marker.SQUARE.draw(g, centre, area.pageY(v), LARGE, SIMULATED, Color.WHITE);
-			busy.add(new Point2D.Double(centre, area.pageY(v)));
+			// beside the box, so that it hides nothing of it
+			final double beside = centre - 0.5 * BOX * scale - BESIDE;
+			Marker.SQUARE.draw(g, beside, area.pageY(v), LARGE, SIMULATED, Color.WHITE);
+			busy.add(new Point2D.Double(beside, area.pageY(v)));
 		}
 	}
 
@@ -154,6 +160,9 @@ public final class BoxFigure implements Figure {
 			g.draw(body);
 			whisker(g, centre, top, area.pageY(box.whiskerHigh()), half);
 			whisker(g, centre, bottom, area.pageY(box.whiskerLow()), half);
+			for (int k = 0; k <= OUTLINE; k++)
+				for (final double side : new double[] { -half, 0, half })
+					busy.add(new Point2D.Double(centre + side, top + (bottom - top) * k / OUTLINE));
 			g.setStroke(Style.line(1.5));
 			g.draw(new Line2D.Double(centre - half, area.pageY(box.median()), centre + half, area.pageY(box.median())));
 		}
@@ -165,7 +174,7 @@ public final class BoxFigure implements Figure {
 			busy.add(new Point2D.Double(at, area.pageY(sorted[i])));
 		}
 		if (box.n() < 2) return;
-		final double beside = centre + half + 4 * scale;
+		final double beside = centre + half + BESIDE;
 		mean(g, beside, area.pageY(box.mean()), area.pageY(box.mean() - box.standardError()), area.pageY(box.mean() + box
 			.standardError()));
 		for (final double v : new double[] { box.whiskerLow(), box.mean(), box.whiskerHigh() })

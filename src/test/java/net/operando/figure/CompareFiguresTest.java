@@ -56,7 +56,8 @@ class CompareFiguresTest {
 		final BufferedImage image = FigureWriter.image(figure);
 		final double zero = box(figure, "0").getCenterY();
 		final double top = box(figure, "400").getCenterY();
-		final int x = (int) (box(figure, "5C").getCenterX() * 300 / 72);
+		// a simulated one stands left of where the box is: half a box and 4 points from the middle
+		final int x = (int) ((box(figure, "5C").getCenterX() - 19) * 300 / 72);
 		assertEquals(Style.series(1).getRGB(), image.getRGB(x, (int) (top * 300 / 72)));
 		final int blue = image.getRGB((int) (box(figure, "1C").getCenterX() * 300 / 72), (int) ((0.75 * zero + 0.25 * top) * 300 /
 			72));
