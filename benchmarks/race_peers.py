@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Runs the fast peers of one race, once, as their own scripts define them: the slow ones take minutes.
 
-usage: race_peers.py p1|p2|p1_file|p2_file FOLDER     (FOLDER holds the peers' scripts and their work folder)
+usage: race_peers.py p1|p2|p3|p1_file|p2_file FOLDER     (FOLDER holds the peers' scripts and their work folder)
 One JSON line per peer: median, min and max of wall time, median of CPU time, peak resident memory until then.
 """
 import json
@@ -52,6 +52,15 @@ def main():
                 stack = numpy.fromfile('work/diff_1000x512x512.u16', '<u2').reshape(p1.T, p1.N, p1.N)
                 return p1.A_nb(stack)
             run('p1A_numba_from_file', whole, total, 5)
+    elif race == 'p3':
+        import numpy
+        import p3_drift as p3
+        sys.stdout = quiet
+
+        def error(shifts):
+            return float(numpy.sqrt(((numpy.asarray(shifts) - p3.tr) ** 2).mean()))
+        run('p3_numpy', lambda: p3.own(p3.T), error, 3)
+        run('p3_opencv', lambda: p3.cvp(p3.T), error, 3)
     else:
         import numpy
         import p2_kymograph as p2

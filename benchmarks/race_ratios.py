@@ -7,7 +7,9 @@ import sys
 RACES = [('p1A_operando', ['p1A_C_openmp2', 'p1A_numba', 'p1A_numpy']),
          ('p2_operando', ['p2_sparse', 'p2_opencv']),
          ('p1A_operando_from_file', ['p1A_numba_from_file']),
-         ('p2_operando_from_file', ['p2_sparse_from_file'])]
+         ('p2_operando_from_file', ['p2_sparse_from_file']),
+         ('p3_operando', ['p3_numpy', 'p3_opencv']),
+         ('p3_operando_from_file', ['p3_numpy'])]
 
 
 def main():
@@ -22,6 +24,8 @@ def main():
     print('|---|---|---|---|---|')
     for ours, peers in RACES:
         for peer in peers:
+            if ours not in medians or peer not in medians:
+                continue
             a, b = medians[ours], medians[peer]
             rounds = [x / y for x, y in zip(a, b)]
             print('| %s | %s | %.2f | %.2f to %.2f | %s / %s |' % (

@@ -50,7 +50,10 @@ public final class ExperimentParameters {
 	private int temporalBin = 1;
 	private double gapFactor = 1.5;
 
+	private PreparationSettings preparation = new PreparationSettings();
+
 	private RodLine[] rods = {};
+	private ParticleSettings particle = new ParticleSettings();
 	private int widthPixels = 10;
 	private double lagSeconds;
 	private double secondsBeforeStep = 5;
@@ -60,6 +63,7 @@ public final class ExperimentParameters {
 	private String polarity = "Both";
 	private double smoothingMicrometres;
 	private int maxFronts = 4;
+	private boolean fringesRemoved = true;
 
 	private String material = "";
 	private String simulatedActiveEnds = "Both";
@@ -69,7 +73,7 @@ public final class ExperimentParameters {
 	private boolean videos = true;
 	private int videoFrames = 300;
 
-	/** All defaults; rods must still be given. */
+	/** All defaults; rods are then found in the movie. */
 	public ExperimentParameters() {}
 
 	/**
@@ -117,6 +121,31 @@ public final class ExperimentParameters {
 		return p;
 	}
 
+	/** These parameters with or without fringes taken out of the rates before fronts are traced. */
+	public ExperimentParameters withFringesRemoved(final boolean removed) {
+		final ExperimentParameters p = copy();
+		p.fringesRemoved = removed;
+		return p;
+	}
+
+	boolean areFringesRemoved() {
+		return fringesRemoved;
+	}
+
+	/** These parameters with another treatment of light and drift. */
+	public ExperimentParameters withPreparation(final PreparationSettings settings) {
+		final ExperimentParameters p = copy();
+		p.preparation = settings;
+		return p;
+	}
+
+	/** These parameters with other measurements on each rod besides its fronts. */
+	public ExperimentParameters withParticle(final ParticleSettings settings) {
+		final ExperimentParameters p = copy();
+		p.particle = settings;
+		return p;
+	}
+
 	/** These parameters with or without videos. */
 	public ExperimentParameters withVideos(final boolean made) {
 		final ExperimentParameters p = copy();
@@ -157,8 +186,10 @@ public final class ExperimentParameters {
 	 * @throws InvalidInputException naming the key that cannot be meant
 	 */
 	public void check() {
-		if (rods == null || rods.length == 0) throw new InvalidInputException(
-			"No rod is given: add \"rods\": [{\"id\": \"P1\", \"line\": \"x0,y0,x1,y1\"}] to the parameters, in pixels along each rod.");
+		if (rods == null || preparation == null || particle == null) throw new InvalidInputException(
+			"rods, preparation or particle is null: leave the key out for its defaults.");
+		preparation.check();
+		particle.check();
 		final Set<String> ids = new HashSet<>();
 		for (final RodLine rod : rods) {
 			rod.path();
@@ -204,6 +235,15 @@ public final class ExperimentParameters {
 		return spatialBin > 1 || temporalBin > 1;
 	}
 
+	PreparationSettings preparation() {
+		return preparation;
+	}
+
+	ParticleSettings particle() {
+		return particle;
+	}
+
+	/** The rods given; none: they are found. */
 	List<RodLine> rods() {
 		return new ArrayList<>(Arrays.asList(rods));
 	}

@@ -14,6 +14,8 @@ import java.util.concurrent.TimeUnit;
  */
 public final class StudyPage {
 
+	private static final String MOST = "operando.study.most";
+
 	private final String name;
 	private final StringBuilder text = new StringBuilder();
 
@@ -22,6 +24,8 @@ public final class StudyPage {
 		text.append("# ").append(title).append("\n\n");
 		text.append("Made by `mvn -Pstudy test -Dtest=").append(testClass).append("` at commit ").append(commit()).append(
 			".\n\n");
+		if (isFull() && System.getProperty(MOST) != null) text.append("Counts were capped at ").append(System.getProperty(MOST))
+			.append(" by -D").append(MOST).append("; leave it out for the full counts.\n\n");
 	}
 
 	/** Whether the full counts are asked for. */
@@ -29,9 +33,12 @@ public final class StudyPage {
 		return "full".equals(System.getProperty("operando.study"));
 	}
 
-	/** The full count in a full run, the few otherwise. */
+	/**
+	 * The full count in a full run, the few otherwise. The system property {@code operando.study.most} caps the full count
+	 * on a machine that has no time for it; the page then says so.
+	 */
 	public static int seeds(final int full, final int few) {
-		return isFull() ? full : few;
+		return isFull() ? Math.min(full, Integer.getInteger(MOST, full)) : few;
 	}
 
 	/** Adds a formatted line (Locale.ROOT). */

@@ -80,6 +80,46 @@ final class Attempt {
 			1]);
 	}
 
+	/**
+	 * Whether between a front and the one it runs towards the rate of both together falls to half of that at its crest, so
+	 * that there is a half maximum at all; true if none comes towards it.
+	 *
+	 * @param column counted from the front's first
+	 */
+	boolean fallsToHalf(final int front, final int column) {
+		final PilotFront p = pilots.get(front);
+		final double t = grid.seconds[p.firstColumn + column];
+		for (int k = 0; k < pilots.size(); k++) {
+			final int there = p.firstColumn + column - pilots.get(k).firstColumn;
+			if (pilots.get(k).direction() == p.direction() || there < 0) continue;
+			final FrontCurve top = curve(front, FrontCriterion.EXTREMUM);
+			final FrontCurve other = curve(k, FrontCriterion.EXTREMUM);
+			if (top == null || other == null || there >= other.size()) continue;
+			final double from = top.position(column);
+			final double way = other.position(there) - from;
+			if (way * p.direction() <= 0) continue;
+			final double level = 0.5 * p.sign * rate(from, t);
+			boolean falls = false;
+			for (int i = 1; i < STEPS_BETWEEN && !falls; i++)
+				falls = p.sign * rate(from + way * i / STEPS_BETWEEN, t) < level;
+			if (!falls) return false;
+		}
+		return true;
+	}
+
+	/** Rate of all fronts of the fit together. */
+	private double rate(final double position, final double seconds) {
+		final double[] ignored = new double[fit.size()];
+		final double[] scratch = new double[8];
+		double f = 0;
+		for (int k = 0; k < profiles.size(); k++)
+			f += profiles.get(k).add(fit.theta(), fit.from(k), position, seconds, 1, ignored, scratch);
+		return f;
+	}
+
+	/** Places looked at between two crests: closer than the finest detail of a profile, a sixth of its width. */
+	private static final int STEPS_BETWEEN = 60;
+
 	/** The fronts as this fit sees them, to start the next from. */
 	List<PilotFront> refined() {
 		final List<PilotFront> better = new ArrayList<>();

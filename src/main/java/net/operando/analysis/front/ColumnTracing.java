@@ -37,9 +37,21 @@ final class ColumnTracing {
 		List<PilotFront> pilots = find(ridge ? signal : withoutStanding(signal), ridge, progress);
 		if (pilots.isEmpty() && !ridge) pilots = find(signal, false, progress);
 		final List<TracedFront> traced = new ArrayList<>();
-		for (final PilotFront p : pilots)
+		for (final PilotFront p : edges ? pilots : oneSided(pilots))
 			traced.add(trace(p, half, ridge));
 		return traced;
+	}
+
+	/** Of ridges of both signs at the same time, two sides of one contrast, the clearer; the strongest come first. */
+	private static List<PilotFront> oneSided(final List<PilotFront> pilots) {
+		final List<PilotFront> kept = new ArrayList<>();
+		for (final PilotFront p : pilots) {
+			boolean alone = true;
+			for (final PilotFront other : kept)
+				alone &= p.sign == other.sign || p.firstColumn > other.lastColumn || other.firstColumn > p.lastColumn;
+			if (alone) kept.add(p);
+		}
+		return kept;
 	}
 
 	private List<PilotFront> find(final double[][] signal, final boolean ridge, final Progress progress) {

@@ -3,6 +3,7 @@ package net.operando.analysis.front;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 import net.operando.base.Progress;
 import net.operando.base.quantity.TimeAxis;
@@ -72,6 +73,24 @@ public final class FrontTracer {
 		progress.update(1, "fronts traced");
 		return new FrontAnalysis(fronts, meetings, homogeneity.seconds(), homogeneity.definition(), warnings);
 	}
+
+	/**
+	 * The same for rates along a rod with fringes, whose gain is taken out first; extrema are flagged where there are any to
+	 * speak of.
+	 *
+	 * @param gain per position, see {@link Fringes#gain}
+	 */
+	public static FrontAnalysis trace(final Kymograph given, final double[] gain, final FrontParameters parameters,
+		final Progress progress)
+	{
+		final FrontAnalysis a = trace(Fringes.without(given, gain), parameters, progress);
+		if (parameters.criterion() != FrontCriterion.EXTREMUM || Fringes.swing(gain) < FRINGED) return a;
+		return new FrontAnalysis(a.fronts().stream().map(f -> f.doubted(FrontVelocity.FRINGES)).collect(Collectors.toList()), a
+			.meetings(), a.homogeneousSeconds(), a.homogeneousDefinition(), a.warnings());
+	}
+
+	/** Swing of the gain, such as that of a contrast of 10 %, from which on extrema are not to be trusted. */
+	private static final double FRINGED = 0.1;
 
 	/** How many columns begin within one lag: more than one if the lag spans several frames. */
 	private static int overlap(final Kymograph k) {

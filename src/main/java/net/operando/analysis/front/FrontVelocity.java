@@ -16,6 +16,15 @@ public final class FrontVelocity {
 	/** The flag of a joint fit that leaves more than noise: the interval is widened by what is left, but check the front. */
 	public static final String POOR_FIT = "poor_fit";
 
+	/** The flag of an extremum traced along a rod with fringes: even with their gain taken out, it is drawn towards them. */
+	public static final String FRINGES = "fringes";
+
+	/**
+	 * The flag of a front not wider than six positions: where it lies between them is not known well, and the interval is
+	 * widened by one position over the time it was seen.
+	 */
+	public static final String UNRESOLVED = "unresolved";
+
 	/** The flag of a front whose speed changes more than 2.5-fold within the window: the velocity is the mean over it. */
 	public static final String UNEVEN = "uneven";
 
@@ -42,6 +51,12 @@ public final class FrontVelocity {
 		this.window = window;
 		this.flag = flag;
 		this.points = List.copyOf(points);
+	}
+
+	/** The same with a doubt, if there was none yet. */
+	FrontVelocity doubted(final String reason) {
+		return OK.equals(flag) ? new FrontVelocity(id, criterion, polarity, origin, velocity, lagSeconds, window, reason, points)
+			: this;
 	}
 
 	/** 1 for the clearest front. */

@@ -17,6 +17,8 @@ final class JointFit {
 	/** Independent share in the working covariance. */
 	static final double NUGGET = 0.1;
 	private static final int MAX_STEPS = 60;
+	/** More terms take away less bias than they add noise (docs/validation/meeting.md). */
+	private static final int PULL_TERMS = 2;
 
 	private final double[][] data;
 	private final double[] positions;
@@ -36,6 +38,8 @@ final class JointFit {
 	private double variance;
 	private double[][] errors;
 	private double[][] posterior;
+	private double[][] sampling;
+	private double[][] response;
 
 	/**
 	 * @param data values, one row per column of the kymograph, one element per position, no NaN
@@ -323,6 +327,8 @@ final class JointFit {
 				posterior[i][j] = noise * inverse[i][j];
 				inner[i][j] = variance * meat[i][j] + noise * prior[i][j];
 			}
+		response = inverse;
+		sampling = product(product(inverse, meat), inverse);
 		return product(product(inverse, inner), inverse);
 	}
 
@@ -382,6 +388,47 @@ final class JointFit {
 				inner += errors[i][j] * g2[j];
 			s += g1[i] * inner;
 		}
+		return s;
+	}
+
+	/**
+	 * The gradient of a quantity from which the priors' pull is taken off: the bias of smoothing the profile, whose crest it
+	 * flattens, so that the half maximum lies too far ahead. The pull is the inverse curvature times the priors' force on
+	 * the parameters, to first order; what was taken from that estimate itself is given back by a second term.
+	 */
+	double[] freed(final double[] gradient) {
+		final double[] free = gradient.clone();
+		double[] last = gradient;
+		for (int term = 0; term < PULL_TERMS; term++) {
+			final double[] force = new double[size];
+			final double[] next = new double[size];
+			for (int k = 0; k < size; k++)
+				for (int i = 0; i < size; i++)
+					force[k] += response[k][i] * last[i];
+			for (int j = 0; j < size; j++)
+				for (int k = 0; k < size; k++)
+					next[j] += prior[j][k] * force[k];
+			for (int j = 0; j < size; j++)
+				free[j] += next[j];
+			last = next;
+		}
+		return free;
+	}
+
+	/** By how much a quantity changes, to first order, if its gradient is replaced by another. */
+	double change(final double[] gradient, final double[] replaced) {
+		double s = 0;
+		for (int i = 0; i < size; i++)
+			s += (gradient[i] - replaced[i]) * theta[i];
+		return s;
+	}
+
+	/** Covariance of two quantities over draws of the noise alone, priors left out. */
+	double samplingCovariance(final double[] g1, final double[] g2) {
+		double s = 0;
+		for (int i = 0; i < size; i++)
+			for (int j = 0; j < size; j++)
+				s += g1[i] * variance * sampling[i][j] * g2[j];
 		return s;
 	}
 

@@ -290,7 +290,7 @@ final class JointTracing {
 		final List<FrontPoint> points = new ArrayList<>();
 		int n = 0;
 		if (curve != null) for (int i = 0; i < curve.size(); i++) {
-			final boolean used = curve.isInside(i);
+			final boolean used = curve.isInside(i) && attempt.fallsToHalf(k, i);
 			final double[] g = curve.gradient(i);
 			points.add(new FrontPoint(grid.seconds[pilot.firstColumn + i], curve.position(i) * 1e-6, 1e-6 * attempt.errorFactor *
 				Math.sqrt(attempt.fit.covariance(g, g)), used));
@@ -320,9 +320,13 @@ final class JointTracing {
 			}
 		}
 		final double factor = attempt.errorFactor * Math.sqrt(1 + CURVED / n);
-		final double error = Math.hypot(factor * Math.sqrt(attempt.fit.covariance(gSpeed, gSpeed)), MODEL * speed);
+		final boolean resolved = curve.width() > SHARPEST * grid.step;
+		final double between = resolved ? 0 : grid.step / (grid.seconds[pilot.lastColumn] - grid.seconds[pilot.firstColumn]);
+		final double error = Math.hypot(Math.hypot(factor * Math.sqrt(attempt.fit.covariance(gSpeed, gSpeed)), MODEL * speed),
+			between);
 		final Estimate velocity = Estimate.normal(speed, error, n, criterion.key()).times(1e-6);
-		return new TracedFront(pilot, origin(pilot), points, velocity, describe(pilot), flag(attempt, points), mean, position, speed, attempt.fit, gMean, gSpeed, factor);
+		return new TracedFront(pilot, origin(pilot), points, velocity, describe(pilot), resolved ? flag(attempt, points)
+			: FrontVelocity.UNRESOLVED, mean, position, speed, attempt.fit, gMean, gSpeed, factor);
 	}
 
 	private static String flag(final Attempt attempt, final List<FrontPoint> points) {
@@ -361,6 +365,11 @@ final class JointTracing {
 			null, null, attempt.errorFactor);
 	}
 
+	/**
+	 * Width in positions below which splines of a sixth of it cannot follow a front: its line may then be off by a position at
+	 * an end.
+	 */
+	private static final double SHARPEST = 6;
 	/** Widening of the interval beyond which what a fit leaves is no longer taken for noise of neighbouring pixels. */
 	private static final double POOR = 2.0;
 	/**

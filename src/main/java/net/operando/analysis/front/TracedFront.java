@@ -7,6 +7,8 @@ import net.operando.base.quantity.Estimate;
 /** A front with its line before it gets its number, and what is needed to state where lines cross. Lengths in um. Immutable. */
 final class TracedFront {
 
+	private static final String MEETING = "crossing of the fitted lines";
+
 	final PilotFront pilot;
 	final FrontOrigin origin;
 	final List<FrontPoint> points;
@@ -71,8 +73,9 @@ final class TracedFront {
 	}
 
 	/**
-	 * Where two lines cross, with the error that the covariance of the fit (or fits) gives; no error where the lines
-	 * have none.
+	 * Where two lines cross, less what smoothing the profiles moves them (both ahead, by the same sign, so that it cancels in
+	 * no meeting time; it hardly matters to a speed), with the error that the covariance of the fit (or fits) gives; no
+	 * error where the lines have none.
 	 *
 	 * @return null if they run apart or cross outside the positions given
 	 */
@@ -81,23 +84,29 @@ final class TracedFront {
 	{
 		if (!a.hasLine() || !b.hasLine() || !(a.speed > 0) || !(b.speed < 0)) return null;
 		final double closing = a.speed - b.speed;
-		final double t = a.meanSeconds + (b.at(a.meanSeconds) - a.meanPosition) / closing;
-		final double z = a.at(t);
+		double t = a.meanSeconds + (b.at(a.meanSeconds) - a.meanPosition) / closing;
+		double z = a.at(t);
 		if (z < low || z > high || t < a.points.get(0).timeSeconds() || t < b.points.get(0).timeSeconds()) return null;
 		double timeError = Double.NaN;
 		double positionError = Double.NaN;
 		if (a.fit != null && b.fit != null) {
 			final double[] ga = a.gradientAt(t);
 			final double[] gb = b.gradientAt(t);
-			final double va = a.fit.covariance(ga, ga) * a.errorFactor * a.errorFactor;
-			final double vb = b.fit.covariance(gb, gb) * b.errorFactor * b.errorFactor;
-			final double cov = a.fit == b.fit ? a.fit.covariance(ga, gb) * a.errorFactor * b.errorFactor : 0;
+			final double[] fa = a.fit.freed(ga);
+			final double[] fb = b.fit.freed(gb);
+			final double freedA = a.fit.change(fa, ga);
+			final double freedB = b.fit.change(fb, gb);
+			t += (freedB - freedA) / closing;
+			z += freedA + a.speed * (freedB - freedA) / closing;
+			final double va = a.fit.samplingCovariance(fa, fa) * a.errorFactor * a.errorFactor;
+			final double vb = b.fit.samplingCovariance(fb, fb) * b.errorFactor * b.errorFactor;
+			final double cov = a.fit == b.fit ? a.fit.samplingCovariance(fa, fb) * a.errorFactor * b.errorFactor : 0;
 			timeError = Math.sqrt(va + vb - 2 * cov) / closing;
 			final double wa = -b.speed / closing;
 			final double wb = a.speed / closing;
 			positionError = Math.sqrt(wa * wa * va + wb * wb * vb + 2 * wa * wb * cov);
 		}
-		return new MeetingPoint(idA, idB, Estimate.normal(t, timeError, 2, "crossing of the fitted lines"), Estimate.normal(z,
-			positionError, 2, "crossing of the fitted lines").times(1e-6));
+		return new MeetingPoint(idA, idB, Estimate.normal(t, timeError, 2, MEETING), Estimate.normal(z,
+			positionError, 2, MEETING).times(1e-6));
 	}
 }

@@ -40,7 +40,6 @@ class FrontVelocityStudy {
 		final List<VelocityTrial> required = required(page, primary, seeds);
 		shapes(page, Math.max(20, seeds / 5));
 		rivals(page, primary, Math.max(20, seeds / 5));
-		meeting(page, primary, Math.max(20, seeds / 2));
 		special(page, primary, Math.max(20, seeds / 4));
 		falseAlarms(page, seeds);
 		page.finish();
@@ -147,16 +146,6 @@ class FrontVelocityStudy {
 		page.line("of the interval are calibrated by simulation, not derived: the variance is multiplied by 1 + 1.5 / columns for what");
 		page.line("linear propagation misses (without it 91 % were covered at 1500 nm/s, 6 columns), and .2 % of the speed is added in");
 		page.line("quadrature for what the model is off without noise (without it 2 % were covered at a tenth of the noise, 200 nm/s).");
-		page.line("");
-	}
-
-	private static void meeting(final StudyPage page, final PrescribedFront front, final int seeds) {
-		final MeetingTrial t = new MeetingTrial(front).run(seeds, NOISE);
-		page.line("## Two fronts, 760 and 600 nm/s from both ends, meeting at 15 s");
-		page.line("");
-		page.line("%s", MeetingTrial.HEAD);
-		for (final String row : t.rows())
-			page.line("%s", row);
 		page.line("");
 	}
 

@@ -19,6 +19,8 @@ final class MeetingTrial {
 	private final double[][] frames;
 	private final double[][] first;
 	private final double[][] second;
+	/** Beyond those the correction and its interval were worked on with. */
+	private static final long FIRST_SEED = 700_000;
 	final double[] sum = new double[4];
 	final double[] squares = new double[4];
 	final double[] errors = new double[4];
@@ -37,7 +39,7 @@ final class MeetingTrial {
 		final Kymograph a = PrescribedFront.rates(first, seconds, null, null, 0);
 		final Kymograph b = PrescribedFront.rates(second, seconds, null, null, 0);
 		for (int seed = 0; seed < count; seed++) {
-			final FrontAnalysis analysis = FrontTracer.trace(PrescribedFront.rates(frames, seconds, null, new Random(VelocityTrial.FIRST_SEED + seed),
+			final FrontAnalysis analysis = FrontTracer.trace(PrescribedFront.rates(frames, seconds, null, new Random(FIRST_SEED + seed),
 				noise), new FrontParameters(), Progress.NONE);
 			if (analysis.fronts().size() != 2 || analysis.meetings().size() != 1) continue;
 			final boolean inOrder = analysis.fronts().get(0).origin() == FrontOrigin.START;

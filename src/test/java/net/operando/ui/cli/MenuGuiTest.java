@@ -114,7 +114,7 @@ class MenuGuiTest {
 	void everyCommandIsInTheMenu() {
 		for (final String label : new String[] { "Open Operando Movie...", "Align Electrochemistry...",
 			"Bin Operando Movie...", "Differential Movie...", "Line-Cut Kymograph...", "Front Velocities...",
-			"Simulate Rod...", "Analyse Experiment..." })
+			"Cracks...", "Fragments...", "TrackMate Velocities...", "Simulate Rod...", "Analyse Experiment..." })
 			assertNotNull(Menus.getCommands().get(label), label);
 	}
 

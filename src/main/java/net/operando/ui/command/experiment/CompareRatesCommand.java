@@ -26,7 +26,7 @@ import net.operando.ui.imagej.ResultWindows;
 
 /** Front velocities and elongations of many experiments by C-rate. */
 @Plugin(type = Command.class, menu = { @Menu(label = "Plugins"), @Menu(label = "Operando"),
-	@Menu(label = "Compare Rates...", weight = 11.5) }, headless = true,
+	@Menu(label = "Compare Rates...", weight = 11.7) }, headless = true,
 	description = "Compares the front velocities of many analysed experiments by C-rate, with simulated ones over them, and how rods lengthen with capacity.")
 public class CompareRatesCommand extends OperandoCommand {
 

@@ -1,0 +1,174 @@
+package net.operando.analysis.rod;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
+import net.operando.base.InsufficientDataException;
+import net.operando.base.InvalidInputException;
+import net.operando.base.Progress;
+import net.operando.data.movie.Movie;
+
+/**
+ * Finds rods: bright bars in darker, speckled carbon, at any angle, apart, touching or crossing. A bright shape
+ * ({@link BrightMask}) is taken apart into bars ({@link BarSplit}), the sides and ends of each are then placed to a fraction of
+ * a pixel with the model of {@link RodLength}. Stateless.
+ */
+public final class RodFinder {
+
+	private static final double LEAST_WIDTH_UM = 0.8;
+	private static final double OPENING_UM = 0.2;
+	private static final double CLOSING_UM = 0.25;
+	/** Ends may move by this much, in um, when they are placed exactly. */
+	private static final double REFINED_UM = 1.8;
+	/** Two looks at one rod lie on one another by at least this share of their length. */
+	private static final double SAME = 0.5;
+
+	private RodFinder() {}
+
+	/**
+	 * The rods of a movie, from the mean of its first frames; those that show only later have later ids. Frames between are
+	 * looked at for that, so a rod that is found keeps its id over the movie (drift-corrected, or drifting by less than half a
+	 * rod's width).
+	 *
+	 * @param movie calibrated
+	 * @throws InvalidInputException if the movie is not calibrated
+	 * @throws InsufficientDataException if there is no rod
+	 * @throws net.operando.base.CancelledException if cancelled
+	 */
+	public static FoundRods find(final Movie movie, final RodFinderParameters parameters, final Progress progress) {
+		final double pixel = movie.calibration().metresPerPixel();
+		final int count = Math.min(parameters.frames(), movie.frameCount());
+		final int looks = Math.min(parameters.looks(), movie.frameCount() / count);
+		final List<Rod> rods = new ArrayList<>();
+		boolean saturated = false;
+		for (int look = 0; look < looks; look++) {
+			progress.checkCancelled();
+			final int from = looks == 1 ? 0 : (int) ((long) look * (movie.frameCount() - count) / (looks - 1));
+			final int[] frames = new int[count];
+			for (int i = 0; i < count; i++)
+				frames[i] = from + i;
+			final float[] image = MeanImage.of(movie, frames);
+			for (final Rod rod : inImage(image, movie.width(), movie.height(), pixel, parameters))
+				if (rods.stream().noneMatch(known -> isSame(known.axis(), rod.axis()))) rods.add(look == 0 ? rod : rod.withFlag(
+					Rod.LATER));
+			saturated |= shareAbove(image, 0.98 * movie.fullScale()) > 0.002;
+			progress.update((look + 1.0) / looks, "finding rods");
+		}
+		if (rods.isEmpty()) throw new InsufficientDataException("No rod was found in " + movie.name() + ": there is nothing " +
+			parameters.minLengthMicrometres() + " um or longer, at most " + parameters.maxWidthMicrometres() +
+			" um wide, and clearly brighter than its surroundings; try a smaller minlengthum, or draw the line yourself.");
+		final List<String> warnings = new ArrayList<>(movie.warnings());
+		if (saturated) warnings.add(
+			"Some of the image is at full scale: intensities there are not to be trusted; record with less light.");
+		final List<Rod> named = new ArrayList<>();
+		for (int i = 0; i < rods.size(); i++) {
+			named.add(rods.get(i).named("P" + (i + 1)));
+			if (!rods.get(i).flags().isEmpty()) warnings.add("P" + (i + 1) + " is flagged: " + String.join(", ", rods.get(i)
+				.flags()) + ".");
+		}
+		return new FoundRods(named, warnings);
+	}
+
+	private static double shareAbove(final float[] image, final double level) {
+		int n = 0;
+		for (final float v : image)
+			if (v >= level) n++;
+		return n / (double) image.length;
+	}
+
+	/** The rods of one image, longest first. */
+	static List<Rod> inImage(final float[] image, final int width, final int height, final double pixel,
+		final RodFinderParameters parameters)
+	{
+		final double um = pixel * 1e6;
+		final BrightMask mask = BrightMask.of(image, width, height, um);
+		final boolean[] shape = ShapeDistance.opened(ShapeDistance.closed(mask.bright, width, height, CLOSING_UM / um), width,
+			height, OPENING_UM / um);
+		final int[] count = new int[1];
+		final int[] labels = ShapeDistance.components(shape, width, count);
+		final List<Rod> rods = new ArrayList<>();
+		for (int label = 1; label <= count[0]; label++) {
+			final int[] pixels = ShapeDistance.pixels(labels, label);
+			if (pixels.length * um * um < 0.5 * parameters.minLengthMicrometres() * LEAST_WIDTH_UM) continue;
+			final boolean[] part = new boolean[shape.length];
+			for (final int p : pixels)
+				part[p] = true;
+			final List<RodAxis> bars = BarSplit.of(part, width, height, 0.9 * parameters.minLengthMicrometres() / um,
+				LEAST_WIDTH_UM / um);
+			for (final RodAxis bar : bars) {
+				final Rod rod = placed(image, mask, bar, pixel, parameters, bars.size() > 1);
+				if (rod != null) rods.add(rod);
+			}
+		}
+		rods.sort(Comparator.comparingDouble((Rod r) -> -r.axis().lengthPixels()));
+		return rods;
+	}
+
+	/** A bar with its sides and ends placed exactly, or null if it is no rod. */
+	private static Rod placed(final float[] image, final BrightMask mask, final RodAxis bar, final double pixel,
+		final RodFinderParameters parameters, final boolean touching)
+	{
+		final List<String> flags = new ArrayList<>();
+		if (touching) flags.add(Rod.TOUCHING);
+		final double um = pixel * 1e6;
+		RodAxis axis = AxisFit.refine(image, mask.width, mask.height, bar, parameters.psfSigmaNm() * 1e-9 / pixel);
+		if (axis == null) axis = bar;
+		final RodAxis exact = exactEnds(image, mask, axis, pixel, parameters);
+		if (exact == null) flags.add(Rod.END_HIDDEN);
+		else axis = exact;
+		if (axis.lengthPixels() * um < parameters.minLengthMicrometres() || axis.lengthPixels() < 1.2 * axis.widthPixels()) return null;
+		if (axis.widthPixels() * um > parameters.maxWidthMicrometres()) {
+			if (!touching && axis.widthPixels() * um > 2 * parameters.maxWidthMicrometres()) return null;
+			flags.add(Rod.WIDE);
+		}
+		final double contrast = contrast(mask, axis);
+		if (!(contrast >= parameters.minContrast())) return null;
+		final boolean turned = axis.x0() > axis.x1() || axis.x0() == axis.x1() && axis.y0() > axis.y1();
+		final RodAxis ordered = turned ? axis.between(axis.lengthPixels(), 0) : axis;
+		return new Rod("", ordered, pixel, contrast, EndActivity.UNKNOWN, EndActivity.UNKNOWN, flags);
+	}
+
+	private static RodAxis exactEnds(final float[] image, final BrightMask mask, final RodAxis axis, final double pixel,
+		final RodFinderParameters parameters)
+	{
+		final double sigma = parameters.psfSigmaNm() * 1e-9 / pixel;
+		final double[] ends = StillEnds.place(image, mask.width, mask.height, axis, RodLength.stripHalfWidth(axis, sigma), sigma,
+			REFINED_UM * 1e-6 / pixel, true);
+		return ends == null ? null : axis.between(ends[0], ends[1]);
+	}
+
+	/** Median level on the bar over that around it. */
+	private static double contrast(final BrightMask mask, final RodAxis axis) {
+		final double half = 0.5 * axis.widthPixels();
+		final double ring = Math.max(6, 0.5 * half);
+		final double[] on = new double[mask.level.length];
+		final double[] around = new double[mask.level.length];
+		int n = 0;
+		int m = 0;
+		for (int i = 0; i < mask.level.length; i++) {
+			if (Double.isNaN(mask.level[i])) continue;
+			final double s = axis.along(i % mask.width, i / mask.width);
+			final double r = Math.abs(axis.across(i % mask.width, i / mask.width));
+			if (s < -3 * ring || s > axis.lengthPixels() + 3 * ring || r > half + 3 * ring) continue;
+			if (s > 3 && s < axis.lengthPixels() - 3 && r < half - 2) on[n++] = mask.level[i];
+			else if ((s < -ring || s > axis.lengthPixels() + ring || r > half + ring) && !mask.bright[i]) around[m++] = mask.level[i];
+		}
+		if (n == 0) return Double.NaN;
+		return AxisFit.median(Arrays.copyOf(on, n)) / (m < 20 ? 1 : AxisFit.median(Arrays.copyOf(around, m)));
+	}
+
+	/** Whether two axes are of one rod: mostly beside one another, nearly parallel. */
+	static boolean isSame(final RodAxis a, final RodAxis b) {
+		double turn = Math.abs(a.angleDegrees() - b.angleDegrees()) % 180;
+		turn = Math.min(turn, 180 - turn);
+		if (turn > 15) return false;
+		final double s0 = a.along(b.x0(), b.y0());
+		final double s1 = a.along(b.x1(), b.y1());
+		final double overlap = Math.min(a.lengthPixels(), Math.max(s0, s1)) - Math.max(0, Math.min(s0, s1));
+		final double apart = Math.abs(a.across(0.5 * (b.x0() + b.x1()), 0.5 * (b.y0() + b.y1())));
+		return overlap > SAME * Math.min(a.lengthPixels(), b.lengthPixels()) && apart < 0.5 * Math.max(a.widthPixels(), b
+			.widthPixels());
+	}
+}

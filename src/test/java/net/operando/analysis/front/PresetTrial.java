@@ -1,0 +1,131 @@
+package net.operando.analysis.front;
+
+import java.util.Locale;
+
+import net.operando.analysis.linecut.LagChoice;
+import net.operando.base.quantity.Estimate;
+import net.operando.data.kymograph.Kymograph;
+
+/**
+ * Front velocities of preset movies at one C-rate through many draws of camera noise. Truth: the same definition, column by
+ * column, on the noise-free movie of the same rod without fringes, brightening and lamp drift, and the same line through
+ * the same columns.
+ */
+final class PresetTrial {
+
+	static final String HEAD =
+		"| condition | movies | mean lag s | speeds | true nm/s | columns | bias % | 3 s.e.m. % | spread % | mean s.e. % | in 95 % interval, % | flagged | no speed | truth undefined |\n|---|---|---|---|---|---|---|---|---|---|---|---|---|---|";
+
+	private final String name;
+	int movies;
+	int speeds;
+	int covered;
+	int flagged;
+	int without;
+	int undefined;
+	private double lags;
+	private double truths;
+	private double columns;
+	private double sum;
+	private double squares;
+	private double errors;
+
+	PresetTrial(final String name) {
+		this.name = name;
+	}
+
+	/** @param removed whether fringes are taken out of the rates */
+	void add(final PresetRod rod, final long noiseSeed, final boolean removed) {
+		final PresetRod.Measured measured = rod.measured(noiseSeed, removed);
+		movies++;
+		lags += measured.choice.lagSeconds();
+		final FrontAnalysis found = rod.trace(measured.rate, new FrontParameters());
+		int known = 0;
+		for (final FrontVelocity f : found.fronts())
+			if (f.polarity() == FrontPolarity.DARK && f.velocity().isKnown()) {
+				note(f, rod.truth(measured.choice));
+				known++;
+			}
+		without += Math.max(0, 2 - known);
+	}
+
+	private void note(final FrontVelocity f, final Kymograph clean) {
+		final double truth = slope(f, clean);
+		if (Double.isNaN(truth)) {
+			undefined++;
+			return;
+		}
+		final Estimate v = f.velocity().times(1e6);
+		final double e = v.value() / truth - 1;
+		speeds++;
+		truths += Math.abs(truth);
+		columns += v.n();
+		sum += e;
+		squares += e * e;
+		errors += v.standardError() / Math.abs(truth);
+		if (v.covers(truth)) covered++;
+		if (!FrontVelocity.OK.equals(f.flag())) flagged++;
+	}
+
+	/** Of the columns in which there is a half maximum; NaN if these are fewer than five. */
+	private static double slope(final FrontVelocity f, final Kymograph clean) {
+		final boolean end = f.velocity().value() < 0;
+		double n = 0;
+		double st = 0;
+		double sz = 0;
+		double stt = 0;
+		double stz = 0;
+		for (final FrontPoint p : f.points()) {
+			if (!p.isUsed()) continue;
+			final double t = p.timeSeconds();
+			final double z = halfMaximum(clean, clean.times().nearest(t), end);
+			if (Double.isNaN(z)) continue;
+			n++;
+			st += t;
+			sz += z;
+			stt += t * t;
+			stz += t * z;
+		}
+		return n < 5 ? Double.NaN : (n * stz - st * sz) / (n * stt - st * st);
+	}
+
+	/** Outermost place, within its half of the rod, where the darkening is half of that half's largest; in um. */
+	static double halfMaximum(final Kymograph k, final int column, final boolean end) {
+		final int n = k.rows();
+		final int half = n / 2;
+		final double[] v = new double[half + 1];
+		int top = 0;
+		for (int z = 0; z <= half; z++) {
+			v[z] = -k.value(column, end ? n - 1 - z : z);
+			if (v[z] > v[top]) top = z;
+		}
+		int i = half;
+		while (i > top && v[i] < v[top] / 2)
+			i--;
+		if (i == half) return Double.NaN;
+		final double at = i + (v[i] - v[top] / 2) / (v[i] - v[i + 1]);
+		return (end ? n - 1 - at : at) * k.positionStepMetres() * 1e6;
+	}
+
+	double bias() {
+		return sum / speeds;
+	}
+
+	double spread() {
+		return Math.sqrt(squares / speeds - bias() * bias());
+	}
+
+	double coverage() {
+		return covered / (double) speeds;
+	}
+
+	boolean meetsTheCriteria() {
+		return Math.abs(bias()) <= Math.max(0.01, 3 * spread() / Math.sqrt(speeds)) && coverage() >= 0.915 && coverage() <= 0.98;
+	}
+
+	String row() {
+		return String.format(Locale.ROOT, "| %s | %d | %.2f | %d | %.0f | %.1f | %+.1f | %.1f | %.1f | %.1f | %.1f | %d | %d | %d |", name,
+			movies, lags / movies, speeds, 1000 * truths / speeds, columns / speeds, 100 * bias(), 300 * spread() / Math.sqrt(speeds),
+			100 * spread(), 100 * errors / speeds, 100 * coverage(), flagged, without, undefined);
+	}
+}

@@ -1,0 +1,89 @@
+package net.operando.analysis.rod;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Random;
+
+import org.junit.jupiter.api.Test;
+
+import net.operando.base.InsufficientDataException;
+import net.operando.base.InvalidInputException;
+import net.operando.base.Progress;
+import net.operando.base.quantity.Calibration;
+import net.operando.base.quantity.TimeAxis;
+import net.operando.data.io.TidyTable;
+import net.operando.data.movie.MemoryMovie;
+
+/** RodFinder, BrightMask, BarSplit and AxisFit: rods where they are, none where there is none. */
+class RodFinderTest {
+
+	@Test
+	void findsEveryRodOfAScene() {
+		final RodScenes scene = RodScenes.run(10);
+		assertEquals(6, scene.truth.size());
+		assertEquals(0, scene.falseRods);
+		for (int i = 0; i < 6; i++)
+			// half a pixel is the requirement
+			assertTrue(scene.found.get(i) != null && RodScenes.worst(scene.found.get(i).axis(), scene.truth.get(i)) < 0.5, "rod " + i);
+	}
+
+	@Test
+	void keepsIdsOverTheMovieAndTellsWidthAndContrast() {
+		final PaintedRod rod = new PaintedRod(8, 7, 2.4, 0.1, 0.4, 0.22);
+		rod.angleDegrees = 33;
+		final double[] strain = { 0, 0, 0.02, 0.04, 0.06, 0.06 };
+		final double[] progress = { 0, 0, 0.3, 0.6, 1, 1 };
+		final FoundRods found = RodFinder.find(rod.movie(strain, progress, 2.1), new RodFinderParameters().withFrames(2, 3),
+			Progress.NONE);
+		assertEquals(1, found.rods().size());
+		final Rod p1 = found.rods().get(0);
+		assertEquals("P1", p1.id());
+		assertEquals(List.of(), p1.flags());
+		// sides are placed like ends, to some tens of nm
+		assertEquals(2.4e-6, p1.widthMetres(), 5e-8);
+		// 1 over .4, of which fringes and speckle take or give a tenth
+		assertEquals(2.5, p1.contrast(), 0.25);
+		final TidyTable table = RodTables.rods(found.rods());
+		assertEquals(List.of("rod_id", "x0_px", "y0_px", "x1_px", "y1_px", "length_um", "width_um", "angle_deg", "contrast",
+			"active_start", "active_end", "flag"), table.columns());
+		assertEquals("unknown", table.text(0, "active_start"));
+	}
+
+	@Test
+	void barsThatCrossAreTakenApart() {
+		final int side = 200;
+		final boolean[] shape = new boolean[side * side];
+		final RodAxis a = RodAxis.of(20, 60, 180, 110, 24);
+		final RodAxis b = RodAxis.of(90, 20, 110, 185, 20);
+		for (int i = 0; i < shape.length; i++)
+			for (final RodAxis bar : List.of(a, b)) {
+				final double s = bar.along(i % side, i / side);
+				shape[i] |= s > 0 && s < bar.lengthPixels() && Math.abs(bar.across(i % side, i / side)) < 0.5 * bar.widthPixels();
+			}
+		final List<RodAxis> bars = BarSplit.of(shape, side, side, 60, 8);
+		assertEquals(2, bars.size());
+		for (final RodAxis bar : bars)
+			assertTrue(RodFinder.isSame(bar, a) || RodFinder.isSame(bar, b));
+	}
+
+	@Test
+	void saysThatThereIsNoRod() {
+		final Random random = new Random(5);
+		final float[] carbon = new float[160 * 120];
+		for (int i = 0; i < carbon.length; i++)
+			carbon[i] = (float) (8000 * Math.exp(0.2 * random.nextGaussian()));
+		final MemoryMovie movie = MemoryMovie.ofValues("carbon", 160, 120, new float[][] { carbon }, TimeAxis.of(0.0), Calibration
+			.ofMicrometres(0.0694), List.of());
+		final InsufficientDataException e = assertThrows(InsufficientDataException.class, () -> RodFinder.find(movie,
+			new RodFinderParameters(), Progress.NONE));
+		assertTrue(e.getMessage().startsWith("No rod was found in carbon"), e.getMessage());
+		final MemoryMovie uncalibrated = MemoryMovie.ofValues("u", 160, 120, new float[][] { carbon }, TimeAxis.of(0.0), Calibration
+			.unknown(), List.of());
+		assertThrows(InvalidInputException.class, () -> RodFinder.find(uncalibrated, new RodFinderParameters(), Progress.NONE));
+		assertThrows(InvalidInputException.class, () -> new RodFinderParameters().withSizes(0, 6));
+		assertThrows(InvalidInputException.class, () -> new RodFinderParameters().withMinContrast(0.5));
+	}
+}
