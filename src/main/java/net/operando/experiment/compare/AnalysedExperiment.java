@@ -25,6 +25,7 @@ final class AnalysedExperiment {
 	static final String SUMMARY = "summary.csv";
 	private static final String PROVENANCE = "provenance.json";
 	private static final String PARAMETERS = "parameters.json";
+	private static final String[] TRACING = { "smoothingMicrometres", "fringesRemoved" };
 	private static final String HINT = "analyse the experiment again";
 	private static final String[] COLUMNS = { "rod_id", "step", "start_s", "end_s", "c_rate", "lag_s", "front_id",
 		"criterion", "polarity", "origin", "velocity_nm_per_s", "velocity_se_nm_per_s", "window", "flag" };
@@ -123,10 +124,14 @@ final class AnalysedExperiment {
 		return summary.has("frame_times");
 	}
 
-	/** The width over which columns were averaged, as the parameters state it; fronts of different widths are not alike. */
-	String smoothing() {
-		final JsonElement smoothing = parameters.get("smoothingMicrometres");
-		return smoothing == null || smoothing.isJsonNull() ? "0" : smoothing.getAsString();
+	/** How fronts were looked for, as the parameters state it: what is looked for otherwise is not the same speed. */
+	String tracing() {
+		final List<String> stated = new ArrayList<>();
+		for (final String key : TRACING) {
+			final JsonElement value = parameters.get(key);
+			stated.add(key + " " + (value == null || value.isJsonNull() ? "not stated" : value.toString()));
+		}
+		return String.join(", ", stated);
 	}
 
 	/** The same for a rod that is analysed twice: input files, and the rod with its line; null if the inputs are not known. */

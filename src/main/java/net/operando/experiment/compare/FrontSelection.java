@@ -3,7 +3,6 @@ package net.operando.experiment.compare;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -31,7 +30,7 @@ final class FrontSelection {
 	private final List<Path> inputs = new ArrayList<>();
 	private final Map<String, String> rodsSeen = new HashMap<>();
 	/** Experiments that have fronts, by how their fronts were looked for. */
-	private final Map<String, String> smoothings = new TreeMap<>();
+	private final Map<String, String> tracings = new TreeMap<>();
 	private int read;
 	private int experiments;
 	private boolean nominal;
@@ -104,7 +103,7 @@ final class FrontSelection {
 		if (!found) leftOut.add(new LeftOut(experiment.name(), "", "", "", "it has no fronts by " + parameters.criterion().key() +
 			": add it to criteria in its parameters and analyse it again"));
 		if (fronts.size() == before) return;
-		smoothings.putIfAbsent(experiment.smoothing(), experiment.name());
+		tracings.putIfAbsent(experiment.tracing(), experiment.name());
 		inputs.add(summary.file());
 		for (final ComparedFront front : fronts.subList(before, fronts.size()))
 			rates.add(front.cRate());
@@ -166,18 +165,19 @@ final class FrontSelection {
 		if (read == 0) throw new InsufficientDataException("No experiment could be read: " + reasons(false) + ".");
 		if (fronts.isEmpty()) throw new InsufficientDataException("No front is left to compare: " + reasons(false) +
 			"; choose other fronts with criterion, polarity, direction or accept.");
-		if (smoothings.size() > 1) {
-			final List<String> names = new ArrayList<>();
-			smoothings.forEach((width, name) -> names.add(width + " um (" + name + ")"));
-			throw new InvalidInputException("The experiments were traced with different smoothingMicrometres, " + String.join(
-				" and ", names) + ": analyse them with the same, or compare them apart.");
-		}
+		if (tracings.size() > 1) throw new InvalidInputException("The fronts were traced in different ways, " + distinct(
+			tracings) + ": analyse the experiments with the same parameters, or compare them apart.");
 		final Map<String, String> windows = new TreeMap<>();
 		for (final ComparedFront front : fronts)
 			windows.putIfAbsent(front.windowKind(), front.experiment());
-		if (windows.size() > 1) throw new InvalidInputException("The fronts were measured over windows of different definitions, " + windows
-			.entrySet().stream().map(w -> "'" + w.getKey() + "' (" + w.getValue() + ")").collect(Collectors.joining(" and ")) +
-			": compare them apart.");
+		if (windows.size() > 1) throw new InvalidInputException("The fronts were measured over windows of different definitions, " +
+			distinct(windows) + ": compare them apart.");
+	}
+
+	/** Each of several definitions with the first experiment that has it. */
+	private static String distinct(final Map<String, String> definitions) {
+		return definitions.entrySet().stream().map(d -> "'" + d.getKey() + "' (" + d.getValue() + ")").collect(Collectors.joining(
+			" and "));
 	}
 
 	/**
@@ -203,11 +203,7 @@ final class FrontSelection {
 
 	/** The C-rates of all that is compared. */
 	double[] rates() {
-		return values(rates);
-	}
-
-	private static double[] values(final Collection<Double> numbers) {
-		return numbers.stream().mapToDouble(Double::doubleValue).toArray();
+		return rates.stream().mapToDouble(Double::doubleValue).toArray();
 	}
 
 	List<LeftOut> leftOut() {

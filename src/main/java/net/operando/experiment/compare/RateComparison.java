@@ -111,7 +111,7 @@ public final class RateComparison {
 		if (given != null && simulated.size() < given.size()) warnings.add((given.size() - simulated.size()) +
 			" simulated velocities are of the other direction (the sign of c_rate) and are not shown.");
 		if (elongations.isEmpty()) warnings.add(
-			"No rod has both a length.csv in its folder and a specific charge, so no elongation is written: run Rod Length for each rod with its folder as output.");
+			"No rod has both a length.csv in its folder and a specific charge, so no elongation is written: state massMilligrams and analyse again, or run Rod Length with the rod's folder as output.");
 		else if (placeholder && hasXrd()) warnings.add(
 			"The curve of X-ray diffraction is a placeholder: give a measured one with xrd=FILE.");
 	}

@@ -157,7 +157,9 @@ class RateComparisonTest {
 		final ExperimentParameters wide = net.operando.data.io.Json.read("{\"smoothingMicrometres\": 0.5}",
 			ExperimentParameters.class, "test");
 		experiment("b").with(wide).front("5", 1, "600").write("b");
-		refuses("different smoothingMicrometres", "0 um (a)", "0.5 um (b)");
+		refuses("traced in different ways", "'smoothingMicrometres 0, fringesRemoved true' (a)", "'smoothingMicrometres 0.5");
+		experiment("b").with(new ExperimentParameters().withFringesRemoved(false)).front("5", 1, "600").write("b");
+		refuses("traced in different ways", "fringesRemoved false' (b)");
 	}
 
 	@Test
