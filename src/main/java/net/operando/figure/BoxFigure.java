@@ -139,7 +139,7 @@ public final class BoxFigure implements Figure {
 		}
 		for (final double v : group.simulated()) {
 			// beside the box, so that it hides nothing of it
-			final double beside = centre - 0.5 * BOX * scale - BESIDE;
+			final double beside = group.measured().isPresent() ? centre - 0.5 * BOX * scale - BESIDE : centre;
 			Marker.SQUARE.draw(g, beside, area.pageY(v), LARGE, SIMULATED, Color.WHITE);
 			busy.add(new Point2D.Double(beside, area.pageY(v)));
 		}

@@ -2,6 +2,7 @@ package net.operando.figure;
 
 import java.awt.Graphics2D;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,7 +16,11 @@ import net.operando.figure.draw.Style;
  */
 public final class ElongationFigure implements Figure {
 
+	/** Markers on each line where there are few lines of a C-rate; else its end only. */
 	private static final int MARKERS = 6;
+	private static final int FEW = 3;
+	/** The reference is shown as far as this many times the largest capacity of a rod, so that short curves are seen. */
+	private static final double BEYOND = 1.5;
 
 	private final List<ElongationCurve> curves;
 	private final Series reference;
@@ -33,11 +38,30 @@ public final class ElongationFigure implements Figure {
 		return new ElongationFigure(List.copyOf(curves), null);
 	}
 
-	/** This figure with a dashed curve of reference. */
+	/**
+	 * This figure with a dashed curve of reference, shown up to 1.5 times the largest capacity of a rod.
+	 *
+	 * @param capacity_mAh_per_g rising
+	 */
 	public ElongationFigure withReference(final String label, final double[] capacity_mAh_per_g,
 		final double[] percent)
 	{
-		return new ElongationFigure(curves, Series.line(label, capacity_mAh_per_g, percent).withColour(Style.INK).asDashed());
+		double end = 0;
+		for (final ElongationCurve curve : curves)
+			for (final double capacity : curve.capacity_mAh_per_g())
+				if (capacity > end) end = capacity;
+		end *= BEYOND;
+		final double[] x = capacity_mAh_per_g.clone();
+		final double[] y = percent.clone();
+		int n = 0;
+		while (n < x.length && x[n] <= end)
+			n++;
+		if (n > 0 && n < x.length) {
+			y[n] = y[n - 1] + (y[n] - y[n - 1]) * (end - x[n - 1]) / (x[n] - x[n - 1]);
+			x[n++] = end;
+		}
+		return new ElongationFigure(curves, Series.line(label, Arrays.copyOf(x, n), Arrays.copyOf(y, n)).withColour(Style.INK)
+			.asDashed());
 	}
 
 	/** Markers come first: their number in the panel tells the C-rates apart. */
@@ -60,13 +84,14 @@ public final class ElongationFigure implements Figure {
 		return marks;
 	}
 
-	/** A few of the points, the last among them, carry a marker. */
+	/** The last point of a line carries a marker, and some before it where that is clear. */
 	private static Series markers(final String label, final List<ElongationCurve> curves) {
 		final List<double[]> points = new ArrayList<>();
+		final int most = curves.size() > FEW ? 1 : MARKERS;
 		for (final ElongationCurve curve : curves) {
 			final int last = curve.last();
-			for (int k = 1; k <= Math.min(MARKERS, last + 1); k++) {
-				final int i = (int) ((long) last * k / MARKERS);
+			for (int k = 1; k <= Math.min(most, last + 1); k++) {
+				final int i = (int) ((long) last * k / most);
 				points.add(new double[] { curve.capacity_mAh_per_g()[i], curve.percent()[i] });
 			}
 		}

@@ -56,8 +56,7 @@ class CompareFiguresTest {
 		final BufferedImage image = FigureWriter.image(figure);
 		final double zero = box(figure, "0").getCenterY();
 		final double top = box(figure, "400").getCenterY();
-		// a simulated one stands left of where the box is: half a box and 4 points from the middle
-		final int x = (int) ((box(figure, "5C").getCenterX() - 19) * 300 / 72);
+		final int x = (int) (box(figure, "5C").getCenterX() * 300 / 72);
 		assertEquals(Style.series(1).getRGB(), image.getRGB(x, (int) (top * 300 / 72)));
 		final int blue = image.getRGB((int) (box(figure, "1C").getCenterX() * 300 / 72), (int) ((0.75 * zero + 0.25 * top) * 300 /
 			72));
@@ -99,6 +98,11 @@ class CompareFiguresTest {
 		assertFalse(FigureWriter.svg(one).contains("NaN"));
 		final Figure none = ElongationFigure.of(List.of(ElongationCurve.of(5, new double[] { 1 }, new double[] { Double.NaN })));
 		assertFalse(FigureWriter.svg(none).contains("NaN"));
+		// five rods of 20 mAh/g: the reference ends at 30, where it has risen to 1.5 %
+		final Figure cut = ElongationFigure.of(java.util.Collections.nCopies(5, ElongationCurve.of(5, new double[] { 0, 20 },
+			new double[] { 0, 1 }))).withReference("XRD", new double[] { 0, 20, 180 }, new double[] { 0, 1, 9 });
+		assertTrue(texts(cut).contains("30") && !texts(cut).contains("50"), texts(cut) + "");
+		assertTrue(texts(cut).contains("1.5") && !texts(cut).contains("2"), texts(cut) + "");
 		assertThrows(InvalidInputException.class, () -> ElongationFigure.of(new ArrayList<>()));
 		assertThrows(IllegalArgumentException.class, () -> ElongationCurve.of(5, new double[1], new double[2]));
 	}
