@@ -122,7 +122,7 @@ public final class BoxFigure implements Figure {
 		final Ticks ticks = area.yTicks();
 		area.drawYAxis(g, ticks, DisplayUnit.of(1, DisplayUnit.typeset(yUnit)).title(yLabel, ticks.exponent()), 1 + 0.5 *
 			Style.TEXT);
-		legend.drawInside(g, area.bounds(), busy);
+		legend.drawInside(g, area.bounds(), busy, true);
 	}
 
 	private void drawGroup(final Graphics2D g, final PlotArea area, final int index, final List<Point2D> busy) {

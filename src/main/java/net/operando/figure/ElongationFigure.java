@@ -29,7 +29,8 @@ public final class ElongationFigure implements Figure {
 	private ElongationFigure(final List<ElongationCurve> curves, final Series reference) {
 		this.curves = curves;
 		this.reference = reference;
-		plot = LinePlotFigure.of(List.of(PlotPanel.of("Specific capacity", "mAh/g", "Elongation", "%", marks())), 1);
+		plot = LinePlotFigure.of(List.of(PlotPanel.of("Specific capacity", "mAh/g", "Elongation", "%", marks())
+			.withLegendLeft()), 1);
 	}
 
 	/** @throws InvalidInputException if there is no curve */

@@ -124,6 +124,13 @@ final class AnalysedExperiment {
 		return summary.has("frame_times");
 	}
 
+	/** Charge from x = 0 to 1 in mAh/g, as the parameters state it; NaN if they do not. */
+	double capacityMahPerG() {
+		final JsonElement capacity = parameters.get("capacityMilliampereHoursPerGram");
+		return capacity != null && capacity.isJsonPrimitive() && capacity.getAsJsonPrimitive().isNumber() ? capacity.getAsDouble()
+			: Double.NaN;
+	}
+
 	/** How fronts were looked for, as the parameters state it: what is looked for otherwise is not the same speed. */
 	String tracing() {
 		final List<String> stated = new ArrayList<>();

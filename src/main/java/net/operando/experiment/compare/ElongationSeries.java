@@ -21,13 +21,17 @@ public final class ElongationSeries {
 	private final String rodId;
 	private final String step;
 	private final double cRate;
+	private final double startMahPerG;
 	private final List<double[]> rows = new ArrayList<>();
 
-	private ElongationSeries(final String experiment, final String rodId, final String step, final double cRate) {
+	private ElongationSeries(final String experiment, final String rodId, final String step, final double cRate,
+		final double startMahPerG)
+	{
 		this.experiment = experiment;
 		this.rodId = rodId;
 		this.step = step;
 		this.cRate = cRate;
+		this.startMahPerG = startMahPerG;
 	}
 
 	/** Where Rod Length leaves a rod's lengths. */
@@ -48,7 +52,7 @@ public final class ElongationSeries {
 		final Path clock = experiment.folder().resolve("timeline.csv");
 		if (!Files.isRegularFile(clock)) throw new InsufficientDataException("no timeline.csv, so no charge is known");
 		final ElongationSeries series = new ElongationSeries(experiment.name(), rod, summary.text(row, "step"), summary
-			.number(row, "c_rate"));
+			.number(row, "c_rate"), summary.number(row, "start_x") * experiment.capacityMahPerG());
 		series.join(CsvTable.read(lengths(experiment, rod), HINT, "frame", "time_s", "strain", "strain_se", "flag"), CsvTable
 			.read(clock, "analyse the experiment again", "time_s", "charge_mAh_per_g"), summary.number(row, "start_s"), summary
 				.number(row, "end_s"));
@@ -116,6 +120,11 @@ public final class ElongationSeries {
 	/** As measured, positive for lithiation. */
 	public double cRate() {
 		return cRate;
+	}
+
+	/** Charge in the material when the step began, in mAh/g; NaN if x was not known. */
+	public double startMahPerG() {
+		return startMahPerG;
 	}
 
 	public int size() {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 import net.operando.base.InvalidInputException;
 
@@ -43,7 +44,13 @@ public final class NumberPairs {
 	 * @throws InvalidInputException if it has no columns capacity_mAh_per_g and elongation_percent or no rows
 	 */
 	public static NumberPairs elongation(final Path file) {
-		if (file != null) return read(file, "capacity_mAh_per_g", "elongation_percent");
+		if (file != null) {
+			final NumberPairs pairs = read(file, "capacity_mAh_per_g", "elongation_percent");
+			for (int i = 1; i < pairs.size(); i++)
+				if (!(pairs.first(i) > pairs.first(i - 1))) throw new InvalidInputException(file.getFileName() +
+					" has capacities that do not rise: sort its rows by capacity_mAh_per_g, each once.");
+			return pairs;
+		}
 		try (InputStream in = NumberPairs.class.getResourceAsStream(XRD)) {
 			if (in == null) throw new IllegalStateException("resource " + XRD + " is missing");
 			return parse(List.of(new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n")), XRD, "capacity_mAh_per_g",
@@ -95,6 +102,38 @@ public final class NumberPairs {
 			throw new InvalidInputException(name + " has no two numbers in line " + line + ": correct or remove it.", e);
 		}
 		throw new InvalidInputException(name + " has no two finite numbers in line " + line + ": correct or remove it.");
+	}
+
+	/**
+	 * An elongation counted from another capacity than 0, where length and charge are taken as 0.
+	 *
+	 * @param start in mAh/g
+	 * @return nothing if the table does not reach there
+	 */
+	Optional<NumberPairs> countedFrom(final double start) {
+		final NumberPairs counted = new NumberPairs();
+		for (int i = 0; i < rows.size(); i++) {
+			final double[] row = rows.get(i);
+			if (row[0] < start) continue;
+			if (counted.rows.isEmpty()) {
+				if (row[0] > start && i == 0) return Optional.empty();
+				counted.rows.add(new double[] { 0, 0 });
+				if (row[0] == start) continue;
+			}
+			final double first = at(start);
+			counted.rows.add(new double[] { row[0] - start, (row[1] - first) / (1 + first / 100) });
+		}
+		return Optional.of(counted).filter(c -> c.size() > 1);
+	}
+
+	/** Linear between rows; inside of the table only. */
+	private double at(final double value) {
+		int i = 1;
+		while (i < rows.size() - 1 && rows.get(i)[0] < value)
+			i++;
+		final double[] a = rows.get(i - 1);
+		final double[] b = rows.get(i);
+		return a[1] + (b[1] - a[1]) * (value - a[0]) / (b[0] - a[0]);
 	}
 
 	public int size() {

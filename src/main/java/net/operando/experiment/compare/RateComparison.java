@@ -5,7 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
+import java.util.Optional;
 
 import net.operando.base.InsufficientDataException;
 import net.operando.base.InvalidInputException;
@@ -18,7 +20,11 @@ public final class RateComparison {
 	private final List<RateGroup> groups = new ArrayList<>();
 	private final List<double[]> simulated = new ArrayList<>();
 	private final List<ElongationSeries> elongations;
+	/** Starts of rods in mAh/g that differ by no more, 0.05 in x, are taken as one. */
+	private static final double SAME_START = 9;
+
 	private final NumberPairs xrd;
+	private final double xrdStart;
 	private final RateGroups rates;
 	private final List<LeftOut> leftOut;
 	private final List<String> warnings = new ArrayList<>();
@@ -31,8 +37,11 @@ public final class RateComparison {
 	{
 		this.placeholder = placeholder;
 		this.parameters = parameters;
-		this.xrd = xrd;
 		elongations = selection.elongations();
+		final double start = commonStart(elongations);
+		final Optional<NumberPairs> counted = Double.isNaN(start) ? Optional.empty() : xrd.countedFrom(start);
+		this.xrd = counted.orElse(xrd);
+		xrdStart = counted.isPresent() ? start : Double.NaN;
 		leftOut = selection.leftOut();
 		inputs = selection.inputs();
 		nominal = selection.isNominal();
@@ -84,6 +93,13 @@ public final class RateComparison {
 		return comparison;
 	}
 
+	/** Mean charge in the material when the steps began; NaN if it is not known of all or differs. */
+	private static double commonStart(final List<ElongationSeries> elongations) {
+		final DoubleSummaryStatistics starts = elongations.stream().mapToDouble(ElongationSeries::startMahPerG)
+			.summaryStatistics();
+		return starts.getMax() - starts.getMin() <= SAME_START ? starts.getAverage() : Double.NaN;
+	}
+
 	private void checkLags(final RateGroup group) {
 		if (group.longestLagSeconds() <= group.shortestLagSeconds() * parameters.lagRatio()) return;
 		final ComparedFront shortest = group.fronts().stream().min((a, b) -> Double.compare(a.lagSeconds(), b.lagSeconds()))
@@ -112,7 +128,9 @@ public final class RateComparison {
 			" simulated velocities are of the other direction (the sign of c_rate) and are not shown.");
 		if (elongations.isEmpty()) warnings.add(
 			"No rod has both a length.csv in its folder and a specific charge, so no elongation is written: state massMilligrams and analyse again, or run Rod Length with the rod's folder as output.");
-		else if (placeholder && hasXrd()) warnings.add(
+		else if (hasXrd() && Double.isNaN(xrdStart)) warnings.add(
+			"The steps start at different contents x or it is not known, so the curve of X-ray diffraction is that from the empty material: compare rods that start alike.");
+		if (!elongations.isEmpty() && placeholder && hasXrd()) warnings.add(
 			"The curve of X-ray diffraction is a placeholder: give a measured one with xrd=FILE.");
 	}
 
@@ -154,7 +172,7 @@ public final class RateComparison {
 		return rates.nominal(series.cRate());
 	}
 
-	/** Elongation against capacity by X-ray diffraction, from the empty material. */
+	/** Elongation against capacity by X-ray diffraction, from where the steps start if that is one content, else from empty. */
 	public NumberPairs xrd() {
 		return xrd;
 	}

@@ -184,9 +184,39 @@ class RateComparisonTest {
 			"no length.csv")));
 		assertTrue(comparison.warnings().stream().anyMatch(w -> w.contains("placeholder")));
 		assertEquals(3, comparison.inputs().size());
+		// the step starts at x = 0.08, at 178.25 mAh/g for x = 1: 14.26, where the curve has 0.05 %
+		assertEquals(0, comparison.xrd().first(0));
+		assertEquals(35.65 - 14.26, comparison.xrd().first(1), ROUNDING);
+		assertEquals(100 * (1.007 / 1.0005 - 1), comparison.xrd().second(1), ROUNDING);
 		// 7 % near x = 0.9, which is 160 mAh/g
-		assertEquals(7, comparison.xrd().second(8));
-		assertEquals(160, comparison.xrd().first(8), 1);
+		final NumberPairs whole = NumberPairs.elongation(null);
+		assertEquals(7, whole.second(8));
+		assertEquals(160, whole.first(8), 1);
+	}
+
+	/** Rods that start at different contents have no one curve to be compared with. */
+	@Test
+	void theReferenceIsCountedFromWhereTheRodsStart() throws Exception {
+		WrittenExperiment.lengths(experiment("one").front("5", 1, "600").write("a"), "P1", 0.25);
+		final Path two = experiment("two").front("5", 1, "600").write("b");
+		Files.writeString(two.resolve("summary.csv"), Files.readString(root.resolve("one/summary.csv")).replace(",0.08,",
+			",0.2,"));
+		WrittenExperiment.lengths(two, "P1", 0.25);
+		final RateComparison comparison = compare(new CompareParameters());
+		assertEquals(2, comparison.elongations().size());
+		assertEquals(14.26, comparison.xrd().first(1), ROUNDING, "from empty");
+		assertTrue(comparison.warnings().stream().anyMatch(w -> w.contains("start at different contents")), comparison
+			.warnings() + "");
+		// half way between rows at 10 and 20, where 2 % are reached: 4 % more is 100 (1.06/1.02 - 1)
+		final Path file = Files.writeString(root.resolve("x.csv"), "capacity_mAh_per_g,elongation_percent\n10,1\n20,3\n30,6\n");
+		final NumberPairs counted = NumberPairs.elongation(file).countedFrom(15).get();
+		assertEquals(3, counted.size());
+		assertEquals(15, counted.first(2), ROUNDING);
+		assertEquals(100 * (1.06 / 1.02 - 1), counted.second(2), ROUNDING);
+		assertTrue(NumberPairs.elongation(file).countedFrom(5).isEmpty() && NumberPairs.elongation(file).countedFrom(31)
+			.isEmpty());
+		Files.writeString(file, "capacity_mAh_per_g,elongation_percent\n10,1\n10,3\n");
+		assertThrows(OperandoException.class, () -> NumberPairs.elongation(file));
 	}
 
 	@Test
