@@ -48,14 +48,15 @@ public final class CompareTables {
 	/** {@code elongation.csv}: one row per frame of every rod and step, then those of X-ray diffraction. */
 	public static TidyTable elongations(final RateComparison comparison) {
 		final TidyTable table = TidyTable.withColumns("source", "c_rate", "capacity_mAh_per_g", "elongation_percent",
-			"elongation_se_percent", "experiment", "rod_id", "step", "frame", "time_s");
+			"elongation_se_percent", "experiment", "rod_id", "step", "frame", "time_s", "start_mAh_per_g");
 		final int sign = comparison.parameters().sign();
 		for (final ElongationSeries s : comparison.elongations())
 			for (int i = 0; i < s.size(); i++)
 				table.row("measured", sign * comparison.nominalCRate(s), s.capacityMahPerG(i), s.elongationPercent(i), s
-					.standardErrorPercent(i), s.experiment(), s.rodId(), s.step(), s.frame(i), s.timeSeconds(i));
+					.standardErrorPercent(i), s.experiment(), s.rodId(), s.step(), s.frame(i), s.timeSeconds(i), s.startMahPerG());
 		if (comparison.hasXrd()) for (int i = 0; i < comparison.xrd().size(); i++)
-			table.row("xrd", null, comparison.xrd().first(i), comparison.xrd().second(i), null, null, null, null, null, null);
+			table.row("xrd", null, comparison.xrd().first(i), comparison.xrd().second(i), null, null, null, null, null, null,
+				comparison.xrdStartMahPerG());
 		return table;
 	}
 

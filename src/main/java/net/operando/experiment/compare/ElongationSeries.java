@@ -71,7 +71,7 @@ public final class ElongationSeries {
 			if (time >= start && time <= end) inside.add(i);
 		}
 		if (inside.isEmpty()) throw new InsufficientDataException(
-			"no frame of the step has both a length and a specific charge (which needs massmg)");
+			"no frame of the step has both a length and a specific charge (which needs massMilligrams)");
 		final double first = at(seconds, charge, start);
 		final double before = Double.isNaN(first) ? at(seconds, charge, lengths.number(reference, "time_s")) : first;
 		final double unit = 100 / (1 + lengths.number(reference, "strain"));

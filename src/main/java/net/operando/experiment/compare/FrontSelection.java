@@ -124,7 +124,7 @@ final class FrontSelection {
 	/** Why a row is not compared; empty if it is. */
 	private String reason(final CsvTable summary, final int row) {
 		final double rate = summary.number(row, "c_rate");
-		if (Double.isNaN(rate)) return "C-rate not known (needs massmg)";
+		if (Double.isNaN(rate)) return "C-rate not known (needs massMilligrams)";
 		if (!(rate * parameters.sign() > 0)) return rate > 0 ? "lithiation" : rate < 0 ? "delithiation" : "no current";
 		if (isNoFront(summary, row)) return "no front found in the step";
 		final String polarity = summary.text(row, "polarity");

@@ -177,6 +177,11 @@ public final class RateComparison {
 		return xrd;
 	}
 
+	/** Charge in the material from which that curve is counted, in mAh/g; 0 for the empty one. */
+	public double xrdStartMahPerG() {
+		return Double.isNaN(xrdStart) ? 0 : xrdStart;
+	}
+
 	/** Whether the curve of X-ray diffraction can be compared: it starts from the empty material. */
 	public boolean hasXrd() {
 		return parameters.sign() > 0;

@@ -93,7 +93,7 @@ class RateComparisonTest {
 							"8,half_max,dark,start,640,20", "ok").line("P3,2,10,110,5,,1,,,,,,,,,0,,no_front,,,").write("a");
 		final RateComparison comparison = compare(new CompareParameters());
 		assertEquals(List.of("e P1 2 2: polarity bright", "e P1 2 3: flag uneven", "e P1 2 4: no velocity",
-			"e P1 2 5: delithiation", "e P1 2 6: C-rate not known (needs massmg)", "e P1 2 7: lag not known",
+			"e P1 2 5: delithiation", "e P1 2 6: C-rate not known (needs massMilligrams)", "e P1 2 7: lag not known",
 			"e P2 2 : no front found in the step"), reasons(comparison));
 		assertEquals(2, comparison.groups().get(0).speedsNmPerS().n());
 		assertTrue(comparison.warnings().stream().anyMatch(w -> w.startsWith("6 of 8 fronts")), comparison.warnings() + "");
@@ -180,6 +180,8 @@ class RateComparisonTest {
 		final TidyTable table = CompareTables.elongations(comparison);
 		assertEquals(50 + comparison.xrd().size(), table.rowCount());
 		assertEquals("xrd", table.text(50, "source"));
+		assertEquals(0.08 * 178.25, (Double) table.cell(0, "start_mAh_per_g"), ROUNDING);
+		assertEquals(0.08 * 178.25, (Double) table.cell(50, "start_mAh_per_g"), ROUNDING);
 		assertTrue(comparison.leftOut().stream().anyMatch(o -> o.experiment().equals("two") && o.reason().contains(
 			"no length.csv")));
 		assertTrue(comparison.warnings().stream().anyMatch(w -> w.contains("placeholder")));
@@ -225,7 +227,7 @@ class RateComparisonTest {
 		WrittenExperiment.lengths(folder, "P1", 0.25);
 		Files.writeString(folder.resolve("timeline.csv"), "time_s,charge_mAh_per_g\n0,\n200,\n");
 		RateComparison comparison = compare(new CompareParameters());
-		assertTrue(comparison.leftOut().stream().anyMatch(o -> o.reason().contains("massmg")));
+		assertTrue(comparison.leftOut().stream().anyMatch(o -> o.reason().contains("massMilligrams")));
 		assertTrue(comparison.elongations().isEmpty());
 		Files.delete(folder.resolve("timeline.csv"));
 		comparison = compare(new CompareParameters());

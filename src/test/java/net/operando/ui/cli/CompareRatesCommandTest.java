@@ -127,7 +127,7 @@ class CompareRatesCommandTest {
 		assertEquals(Main.DONE, run("run", "Compare Rates", "folder=" + folder.resolve("experiments"), "output=" + out),
 			() -> printed);
 		assertFalse(names(out).contains("elongation.csv"));
-		assertTrue(printed.contains("no elongation is written"), printed);
+		assertTrue(printed.contains("no elongation is written: state massMilligrams"), printed);
 	}
 
 	@ParameterizedTest

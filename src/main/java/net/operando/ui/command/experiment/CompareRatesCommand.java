@@ -87,4 +87,10 @@ public class CompareRatesCommand extends OperandoCommand {
 		if (!comparison.elongations().isEmpty()) ResultWindows.show(CompareFigures.elongations(comparison),
 			"Elongation against capacity");
 	}
+
+	/** What it says of an analysis names the keys of that analysis' JSON. */
+	@Override
+	protected String named(final String sentence) {
+		return sentence;
+	}
 }
