@@ -98,6 +98,8 @@ public final class ExperimentReport {
 					"Step %d: differential images over a lag of %.3g s, averaged to pixels of about 0.2 µm; times on the movie's clock (the step begins at %.1f s).",
 					step.number(), ExperimentFigures.IMAGE_LAGS * step.rate().lagSeconds(), step.startSeconds()));
 			}
+			progress.checkCancelled();
+			particle(page, folder, rod);
 		}
 		page.heading("Cell");
 		page.table(cycles());
@@ -146,7 +148,7 @@ public final class ExperimentReport {
 		final ReportTable lengths = ReportTable.withColumns("Rods", "Rod", "Length at first (µm)", "Strain at last (%)",
 			"x at last, from elongation", "I/I₀ at last", "Cracks", "Pieces");
 		final ReportTable cracks = ReportTable.withColumns("Cracks", "Rod", "Crack", "Onset (s)", "Position (µm)",
-			"Tip speed (nm/s)", "95 % interval", "x at onset", "Flag");
+			"Tip speed (nm/s)", "95 % interval", "x at onset", "x of the rod at onset", "Flag");
 		final ReportTable pieces = ReportTable.withColumns("Pieces", "Rod", "Piece", "Of", "Length (µm)",
 			"Ratio to the darkest", "Contact", "Evidence");
 		int cracked = 0;
@@ -160,7 +162,7 @@ public final class ExperimentReport {
 			if (p.cracks().isPresent()) for (final Crack c : p.cracks().get().cracks()) {
 				cracks.row(rod.rod().id(), c.id(), c.onsetSeconds(), 1e6 * c.positionMetres(), c.tipVelocity().times(1e9), c
 					.tipVelocity().isKnown() ? PlusMinus.interval(c.tipVelocity().times(1e9)) : null, result.cell().timeline().x(c
-						.onsetFrame()), c.flag());
+						.onsetFrame()), l == null ? null : l.content(c.onsetFrame()), c.flag());
 				cracked++;
 			}
 			if (p.fragments().isPresent()) for (final Fragment f : p.fragments().get().fragments())
