@@ -147,7 +147,7 @@ final class AnalysedExperiment {
 		if (parameters.has("rods") && parameters.get("rods").isJsonArray()) for (final JsonElement rod : parameters
 			.getAsJsonArray("rods"))
 			if (rod.isJsonObject() && rod.getAsJsonObject().has("id") && rod.getAsJsonObject().get("id").getAsString().equals(
-				rodId)) return inputs + rod;
+				rodId)) return inputs + rodId + rod.getAsJsonObject().get("line");
 		return inputs + rodId;
 	}
 }

@@ -5,7 +5,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
+import net.operando.analysis.rod.LengthSeries;
 import net.operando.base.InsufficientDataException;
 import net.operando.data.io.CsvTable;
 
@@ -15,6 +17,7 @@ import net.operando.data.io.CsvTable;
  */
 public final class ElongationSeries {
 
+	private static final Set<String> USABLE = Set.of(LengthSeries.OK, LengthSeries.FLAT, LengthSeries.OUTSIDE);
 	private static final String HINT = "measure the rod's length again";
 
 	private final String experiment;
@@ -84,8 +87,7 @@ public final class ElongationSeries {
 
 	/** Flags that only say that the length does not tell x leave the length as good as it is. */
 	private static boolean isUsable(final CsvTable lengths, final int row) {
-		final String flag = lengths.text(row, "flag");
-		return !flag.contains("no_length") && !flag.contains("saturated") && !Double.isNaN(lengths.number(row, "strain"));
+		return USABLE.contains(lengths.text(row, "flag")) && !Double.isNaN(lengths.number(row, "strain"));
 	}
 
 	private static double[] column(final CsvTable table, final String name) {

@@ -76,7 +76,7 @@ final class WrittenExperiment {
 
 	/**
 	 * Lengths and charges of a rod every 2 s from 0 to 120 s: a strain of 1 % at the start, then of rate mAh/g per s and 0.05
-	 * % per mAh/g in the step; a frame without a length at 20 s, one that does not tell x at 30 s.
+	 * % per mAh/g in the step; a frame without a length at 20 s, one that does not tell x at 30 s, a blurred one at 40 s.
 	 */
 	static void lengths(final Path folder, final String rod, final double rate) throws IOException {
 		final StringBuilder lengths = new StringBuilder(
@@ -87,7 +87,7 @@ final class WrittenExperiment {
 			final double charge = 3 + rate * Math.max(0, Math.min(100, t - 10));
 			final double strain = 1.01 * (1 + 0.0005 * (charge - 3)) - 1;
 			lengths.append(String.format(Locale.ROOT, "%d,%s,20,0.001,%s,0.0002,,,,,%s%n", f, t, t == 20 ? "" : strain, t == 20
-				? "no_length" : t == 30 ? "flat_table" : "ok"));
+				? "no_length" : t == 30 ? "flat_table" : t == 40 ? "blurred" : "ok"));
 			timeline.append(String.format(Locale.ROOT, "%d,%s,1.7,,%s,,,lithiation%n", f, t, charge));
 		}
 		Files.createDirectories(folder.resolve(rod));
