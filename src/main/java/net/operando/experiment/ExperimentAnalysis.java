@@ -219,7 +219,8 @@ public final class ExperimentAnalysis {
 		for (final RodResult rod : rods) {
 			for (final String w : rod.intensity().warnings())
 				if (!movie.warnings().contains(w)) all.add(rod.rod().id() + ": " + w);
-			rod.particle().warnings().forEach(w -> all.add(rod.rod().id() + ": " + w));
+			for (final String w : rod.particle().warnings())
+				if (!movie.warnings().contains(w)) all.add(rod.rod().id() + ": " + w);
 			for (final StepResult step : rod.steps()) {
 				final String where = rod.rod().id() + ", step " + step.number() + ": ";
 				for (final FrontAnalysis fronts : step.fronts())

@@ -189,7 +189,10 @@ public final class ExperimentReport {
 		final List<String> columns = new ArrayList<>(List.of("Rod", "Step", "C-rate", "x at start", "Criterion", "Polarity",
 			"Origin", "Speed (nm/s)", "95 % interval", "n", "Met after (s)", "Homogeneous after (s)", "Flag"));
 		if (compares) columns.add(2, "Source");
-		final ReportTable table = ReportTable.withColumns("Fronts", columns.toArray(new String[0]));
+		final long few = result.rods().stream().flatMap(r -> r.steps().stream()).flatMap(s -> s.fronts().stream()).flatMap(f -> f
+			.fronts().stream()).filter(f -> !f.velocity().isKnown()).count();
+		final ReportTable table = ReportTable.withColumns(few == 0 ? "Fronts" : "Fronts (" + few + " short trace" + (few == 1
+			? "" : "s") + " without a speed in summary.csv only)", columns.toArray(new String[0]));
 		for (final RodResult rod : result.rods())
 			for (final StepResult step : rod.steps())
 				for (int i = 0; i < step.fronts().size(); i++) {
@@ -204,10 +207,10 @@ public final class ExperimentReport {
 	private static void add(final ReportTable table, final RodResult rod, final StepResult step,
 		final FrontAnalysis analysis, final String source)
 	{
-		if (analysis.fronts().isEmpty()) row(table, source, rod.rod().id(), step.number(), step.cRate(), step.startX(), null,
-			null, null, null, null, 0, null, null, "no front");
+		if (analysis.fronts().stream().noneMatch(f -> f.velocity().isKnown())) row(table, source, rod.rod().id(), step.number(), step.cRate(), step.startX(), null,
+			null, null, null, null, 0, null, null, analysis.fronts().isEmpty() ? "no front" : "too_few");
 		for (final FrontVelocity f : analysis.fronts())
-			row(table, source, rod.rod().id(), step.number(), step.cRate(), step.startX(), f.criterion().label(), f.polarity()
+			if (f.velocity().isKnown()) row(table, source, rod.rod().id(), step.number(), step.cRate(), step.startX(), f.criterion().label(), f.polarity()
 				.key(), f.origin().key(), f.velocity().times(1e9), interval(f), f.velocity().n(), meeting(analysis, f, step),
 				analysis.homogeneousSeconds() - step.startSeconds(), f.flag());
 	}
