@@ -17,7 +17,6 @@ import org.scijava.app.StatusService;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 
-import net.operando.base.CancelledException;
 import net.operando.base.InvalidInputException;
 import net.operando.base.OperandoException;
 import net.operando.base.Progress;
@@ -57,20 +56,14 @@ public abstract class OperandoCommand implements Command, Cancelable {
 		try {
 			execute(new CommandProgress(status, this::isCanceled));
 		}
-		catch (final CancelledException e) {
-			fail(e);
-		}
 		catch (final OperandoException e) {
 			fail(e);
 		}
 		catch (final IOException | UncheckedIOException e) {
-			fail(new InvalidInputException("A file could not be read or written (" + (writesOutput() ? "output " +
-				output.trim() + ": " : "") + reason(e) + "): check that the disk is there, writable and not full.", e));
+			fail(CommandFailure.ofFiles(e, outputFolder()));
 		}
 		catch (final OutOfMemoryError e) {
-			fail(new InvalidInputException(
-				"The memory was not enough: give ImageJ more in Edit > Options > Memory & Threads, or open fewer frames (framerange).",
-				e));
+			fail(CommandFailure.ofMemory(e));
 		}
 	}
 
@@ -83,11 +76,6 @@ public abstract class OperandoCommand implements Command, Cancelable {
 	/** A sentence with parameters named as this command's user gave them. */
 	protected String named(final String sentence) {
 		return ParameterKeys.inCommand(sentence);
-	}
-
-	/** The file system's own words, without the names of Java's classes. */
-	private static String reason(final Exception e) {
-		return String.valueOf(e.getMessage()).replaceAll("^(java\\.[\\w.]+: )+", "");
 	}
 
 	/** Whether an output folder was asked for. */
