@@ -1,7 +1,9 @@
 package net.operando.ui.command.sample;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.Paths;
 import java.util.List;
 
 import org.scijava.ItemIO;
@@ -11,6 +13,7 @@ import ij.ImagePlus;
 import net.operando.base.Progress;
 import net.operando.data.io.MovieOpenOptions;
 import net.operando.data.io.Provenance;
+import net.operando.data.io.ResultFolder;
 import net.operando.data.io.movies.MovieFiles;
 import net.operando.data.movie.Movie;
 import net.operando.experiment.SyntheticReport;
@@ -31,12 +34,17 @@ public abstract class SampleCommand extends OperandoCommand {
 	protected void execute(final Progress progress) throws IOException {
 		final SyntheticSettings settings = new SyntheticSettings().withPreset(preset(), 1);
 		final Provenance provenance = Provenance.of("Synthetic Experiment", settings, List.of(), List.of());
-		final String folder = writeSomewhere("operando-sample", to -> SyntheticReport.write(settings.scene(), settings, provenance, to, progress));
-		final Path file = written().stream().filter(MovieFiles::recognises).findFirst().orElseThrow(
-			() -> new IllegalStateException("the sample has no movie"));
+		final Path into = writesOutput() ? Paths.get(outputFolder()) : Files.createTempDirectory("operando-sample");
+		final Path file;
+		try (ResultFolder folder = ResultFolder.open(into, getClass().getSimpleName())) {
+			SyntheticReport.write(settings.scene(), settings, provenance, folder, progress);
+			file = folder.commit().stream().filter(MovieFiles::recognises).findFirst().orElseThrow(
+				() -> new IllegalStateException("the sample has no movie"));
+		}
+		wrote(into);
 		final Movie opened = MovieFiles.open(file, MovieOpenOptions.defaults(), progress);
 		warn(opened.warnings());
-		warn(List.of("The sample, with the potentiostat's files and the truth, is in " + folder + "."));
+		warn(List.of("The sample, with the potentiostat's files and the truth, is in " + into + "."));
 		movie = MovieImages.image(opened, file);
 		movie.setTitle(preset());
 	}
