@@ -1,5 +1,8 @@
 package net.operando.ui.live;
 
+import java.awt.GraphicsEnvironment;
+import java.awt.Rectangle;
+import java.awt.Window;
 import java.util.Arrays;
 import java.util.List;
 
@@ -26,14 +29,17 @@ final class LiveImages {
 	static final int COLUMNS = 512;
 
 	private final LivePreview preview;
+	private final Window above;
 	private long shown;
 	private ImagePlus live;
 	private ImagePlus change;
 	private ImagePlus kymograph;
 	private LinePath line;
 
-	LiveImages(final LivePreview preview) {
+	/** @param above the window that they are placed under */
+	LiveImages(final LivePreview preview, final Window above) {
 		this.preview = preview;
+		this.above = above;
 	}
 
 	/** Shows what is new. */
@@ -73,7 +79,7 @@ final class LiveImages {
 	private void showLive() {
 		final float[] samples = preview.last();
 		if (live == null) {
-			live = shown(LIVE, samples, preview.width());
+			live = shown(LIVE, samples, preview.width(), above.getX(), top());
 			return;
 		}
 		replace(live, samples);
@@ -89,7 +95,8 @@ final class LiveImages {
 			replace(change, difference);
 			return;
 		}
-		change = shown(CHANGE, difference, preview.width());
+		final Rectangle beside = liveBounds();
+		change = shown(CHANGE, difference, preview.width(), beside.x + beside.width, beside.y);
 		DivergingDisplay.centre(change);
 		change.updateAndDraw();
 	}
@@ -104,16 +111,31 @@ final class LiveImages {
 		for (int c = 0; c < columns.size(); c++)
 			for (int y = 0; y < height; y++)
 				samples[y * COLUMNS + c] = columns.get(c)[y];
-		if (kymograph == null) kymograph = shown(KYMOGRAPH, samples, COLUMNS);
+		final Rectangle over = liveBounds();
+		if (kymograph == null) kymograph = shown(KYMOGRAPH, samples, COLUMNS, over.x, over.y + over.height);
 		else replace(kymograph, samples);
 		kymograph.resetDisplayRange();
 		kymograph.updateAndDraw();
 	}
 
-	private static ImagePlus shown(final String title, final float[] samples, final int width) {
+	private static ImagePlus shown(final String title, final float[] samples, final int width, final int x, final int y) {
 		final ImagePlus image = new ImagePlus(title, new FloatProcessor(width, samples.length / width, samples.clone()));
 		image.show();
+		final Rectangle screen = GraphicsEnvironment.getLocalGraphicsEnvironment().getMaximumWindowBounds();
+		final Window window = image.getWindow();
+		// what does not fit beside the others overlaps them rather than leave the screen
+		window.setLocation(Math.max(screen.x, Math.min(x, screen.x + screen.width - window.getWidth())), Math.max(screen.y, Math
+			.min(y, screen.y + screen.height - window.getHeight())));
 		return image;
+	}
+
+	private int top() {
+		return above.getY() + above.getHeight();
+	}
+
+	/** Where the live window begins and ends; it may be closed by now. */
+	private Rectangle liveBounds() {
+		return isClosed(live) ? new Rectangle(above.getX(), top(), 0, 0) : live.getWindow().getBounds();
 	}
 
 	private static void replace(final ImagePlus image, final float[] samples) {

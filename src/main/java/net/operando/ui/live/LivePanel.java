@@ -3,6 +3,7 @@ package net.operando.ui.live;
 import java.awt.Button;
 import java.awt.FlowLayout;
 import java.awt.Frame;
+import java.awt.GraphicsEnvironment;
 import java.awt.GridLayout;
 import java.awt.Label;
 import java.awt.Panel;
@@ -51,10 +52,9 @@ final class LivePanel extends Frame {
 		// as wide as a status may get
 		pack();
 		show(new AcquisitionStatus());
-		if (IJ.getInstance() != null) {
-			final Rectangle toolbar = IJ.getInstance().getBounds();
-			setLocation(toolbar.x, toolbar.y + toolbar.height);
-		}
+		// below ImageJ's own window, at the screen's left, so that there is room for the images
+		final Rectangle toolbar = IJ.getInstance() == null ? new Rectangle() : IJ.getInstance().getBounds();
+		setLocation(GraphicsEnvironment.getLocalGraphicsEnvironment().getMaximumWindowBounds().x, toolbar.y + toolbar.height);
 		WindowManager.addWindow(this);
 		setVisible(true);
 	}

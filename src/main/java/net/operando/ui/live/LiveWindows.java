@@ -16,9 +16,9 @@ final class LiveWindows {
 	private final LivePreview preview;
 	private final RecordingControls controls;
 	private final Consumer<Throwable> report;
-	private final LiveImages images;
 	private final Timer timer;
 	private LivePanel panel;
+	private LiveImages images;
 	private boolean failed;
 	private boolean imagesFailed;
 
@@ -26,7 +26,6 @@ final class LiveWindows {
 		this.preview = preview;
 		this.controls = controls;
 		this.report = report;
-		images = new LiveImages(preview);
 		timer = new Timer((int) (1000 / WatchedAcquisition.MOST_PER_SECOND), e -> guarded(this::refresh));
 	}
 
@@ -53,6 +52,7 @@ final class LiveWindows {
 
 	private void open() {
 		panel = new LivePanel(controls);
+		images = new LiveImages(preview, panel);
 		timer.start();
 	}
 
