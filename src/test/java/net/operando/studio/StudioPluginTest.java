@@ -66,7 +66,7 @@ class StudioPluginTest {
 		loader = new URLClassLoader(new URL[] { TARGET.resolve("mmstudio").toUri().toURL(), TARGET.resolve("mmstudio-stubs")
 			.toUri().toURL() }, getClass().getClassLoader());
 		// makes the menu's table where there is no window
-		IJ.run("Conversions...", "scale");
+		IJ.run("Collect Garbage");
 		assertNotNull(Menus.getCommands());
 		before = (String) Menus.getCommands().put(ACQUIRE, CommandInMenu.class.getName());
 	}
