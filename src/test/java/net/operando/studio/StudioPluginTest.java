@@ -2,10 +2,10 @@ package net.operando.studio;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.reflect.Field;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.util.Arrays;
+import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -49,7 +50,7 @@ class StudioPluginTest {
 	private final List<String> told = new CopyOnWriteArrayList<>();
 	private final CountDownLatch restored = new CountDownLatch(1);
 	private URLClassLoader loader;
-	private String before;
+	private Hashtable<String, String> before;
 
 	/** Stands in the menu for the command. */
 	public static final class CommandInMenu implements PlugIn {
@@ -65,17 +66,20 @@ class StudioPluginTest {
 	void menu() throws Exception {
 		loader = new URLClassLoader(new URL[] { TARGET.resolve("mmstudio").toUri().toURL(), TARGET.resolve("mmstudio-stubs")
 			.toUri().toURL() }, getClass().getClassLoader());
-		// makes the menu's table where there is no window
-		IJ.run("Collect Garbage");
-		assertNotNull(Menus.getCommands());
-		before = (String) Menus.getCommands().put(ACQUIRE, CommandInMenu.class.getName());
+		// the menu's table, which ImageJ cannot make where there is no display
+		final Field table = Menus.class.getDeclaredField("pluginsTable");
+		table.setAccessible(true);
+		before = (Hashtable<String, String>) table.get(null);
+		final Hashtable<String, String> commands = before == null ? new Hashtable<>() : new Hashtable<>(before);
+		commands.put(ACQUIRE, CommandInMenu.class.getName());
+		table.set(null, commands);
 	}
 
 	@AfterEach
-	@SuppressWarnings("unchecked")
 	void noMenu() throws Exception {
-		if (before == null) Menus.getCommands().remove(ACQUIRE);
-		else Menus.getCommands().put(ACQUIRE, before);
+		final Field table = Menus.class.getDeclaredField("pluginsTable");
+		table.setAccessible(true);
+		table.set(null, before);
 		loader.close();
 	}
 
