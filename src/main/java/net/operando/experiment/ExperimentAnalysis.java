@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.DoublePredicate;
 import java.util.stream.Collectors;
 
 import net.operando.analysis.front.FrontAnalysis;
@@ -22,6 +23,7 @@ import net.operando.analysis.rod.Rod;
 import net.operando.analysis.rod.RodFinder;
 import net.operando.base.InsufficientDataException;
 import net.operando.base.Progress;
+import net.operando.base.quantity.TimeAxis;
 import net.operando.data.electrochem.Step;
 import net.operando.data.electrochem.StepKind;
 import net.operando.data.io.movies.MovieFiles;
@@ -107,12 +109,12 @@ public final class ExperimentAnalysis {
 		for (int i = 0; i < rods.size(); i++) {
 			final double share = 0.75 / rods.size();
 			final double begin = 0.25 + share * i;
-			final RodParticle particle = ParticleAnalysis.of(movie, rods.get(i), cell.timeline(), parameters.particle(), progress
+			final RodParticle particle = ParticleAnalysis.of(prepared, rods.get(i), cell.timeline(), parameters.particle(), progress
 				.part(begin, begin + 0.4 * share));
 			final List<StepResult> stepResults = new ArrayList<>();
 			for (int s = 0; s < steps.size(); s++) {
 				final double from = begin + share * (0.4 + 0.5 * s / steps.size());
-				final StepResult result = step(movie, rods.get(i), particle, s, cell, intensities.get(i), parameters, progress.part(
+				final StepResult result = step(prepared, rods.get(i), particle, s, cell, intensities.get(i), parameters, progress.part(
 					from, from + share * 0.5 / steps.size()));
 				if (result != null) stepResults.add(result);
 			}
@@ -130,10 +132,11 @@ public final class ExperimentAnalysis {
 	}
 
 	/** @return null if the movie does not show the step, or it is no current step */
-	private static StepResult step(final Movie movie, final RodLine rod, final RodParticle particle, final int index,
+	private static StepResult step(final MoviePreparation prepared, final RodLine rod, final RodParticle particle, final int index,
 		final AlignedElectrochemistry cell, final Kymograph intensity, final ExperimentParameters parameters,
 		final Progress progress)
 	{
+		final Movie movie = prepared.movie();
 		final Step step = cell.steps().list().get(index);
 		if (step.kind() != StepKind.CONSTANT_CURRENT || step.endSeconds() - step.startSeconds() < parameters
 			.shortestStepSeconds()) return null;
@@ -155,7 +158,7 @@ public final class ExperimentAnalysis {
 				.frames()));
 		}
 		final Kymograph rate = LineCut.kymograph(part, rod.path(), parameters.lineCut().withLagSeconds(lag), progress.part(0,
-			0.6));
+			0.6)).without(touched(prepared, lag, part));
 		final int before = movie.times().firstAtOrAfter(start);
 		double[] gain = null;
 		if (parameters.areFringesRemoved() && before > first) {
@@ -175,6 +178,20 @@ public final class ExperimentAnalysis {
 		final Material material = parameters.simulated();
 		return material == null ? measured : measured.with(StepSimulation.of(measured, rod.path().length() * movie
 			.calibration().metresPerPixel(), material, parameters, progress.part(0.9, 1)));
+	}
+
+	/** Tells the times of rates for which a frame was read in which the sample jumped or left focus. */
+	private static DoublePredicate touched(final MoviePreparation prepared, final double lag, final Movie part) {
+		final TimeAxis times = prepared.movie().times();
+		final boolean[] blurred = prepared.blurred();
+		// a frame of the part may be a mean of several, and a rate stands in the middle between two
+		final double reach = 0.5 * part.times().medianIntervalSeconds();
+		return t -> {
+			for (int f = 0; f < blurred.length; f++)
+				if (blurred[f] && (Math.abs(times.seconds(f) - (t - 0.5 * lag)) <= reach || Math.abs(times.seconds(f) - (t + 0.5 *
+					lag)) <= reach)) return true;
+			return false;
+		};
 	}
 
 	/** Mean over all rods of the intensity at each frame; what is outside the image is left out. */
@@ -202,7 +219,8 @@ public final class ExperimentAnalysis {
 		for (final RodResult rod : rods) {
 			for (final String w : rod.intensity().warnings())
 				if (!movie.warnings().contains(w)) all.add(rod.rod().id() + ": " + w);
-			rod.particle().warnings().forEach(w -> all.add(rod.rod().id() + ": " + w));
+			for (final String w : rod.particle().warnings())
+				if (!movie.warnings().contains(w)) all.add(rod.rod().id() + ": " + w);
 			for (final StepResult step : rod.steps()) {
 				final String where = rod.rod().id() + ", step " + step.number() + ": ";
 				for (final FrontAnalysis fronts : step.fronts())

@@ -87,8 +87,11 @@ public final class ExperimentParameters {
 		final boolean steps = scene.drift().isNone() && scene.rods().get(0).drive() == SceneRod.Drive.PRESCRIBED;
 		final double[] start = scene.axisPixel(-0.5 * scene.rod().length_um(), still);
 		final double[] end = scene.axisPixel(0.5 * scene.rod().length_um(), still);
-		return new ExperimentParameters().withRods(List.of(new RodLine("P1", LinePath.straight(round(start[0]), round(
-			start[1]), round(end[0]), round(end[1]))))).withMass(scene.cell().massMg(), scene.cell().startX()).withAlignment(
+		final RodLine line = new RodLine("P1", LinePath.straight(round(start[0]), round(start[1]), round(end[0]), round(
+			end[1])));
+		final double content = scene.rods().get(0).startX(scene.cell());
+		return new ExperimentParameters().withRods(List.of(content == scene.cell().startX() ? line : line.withStartX(
+			content))).withMass(scene.cell().massMg(), scene.cell().startX()).withAlignment(
 				steps ? "Intensity Steps" : "Offset", steps ? 0 : round(scene.triggerOffsetSeconds()), "UTC");
 	}
 
@@ -193,6 +196,8 @@ public final class ExperimentParameters {
 		final Set<String> ids = new HashSet<>();
 		for (final RodLine rod : rods) {
 			rod.path();
+			if (rod.startX() < 0 || rod.startX() > 1) throw new InvalidInputException("The rod " + rod.id() + " has startX " + rod
+				.startX() + ": give its lithium content between 0 and 1, or leave it out for the cell's.");
 			if (!rod.id().matches("[A-Za-z0-9._-]{1,40}")) throw new InvalidInputException("'" + rod.id() +
 				"' cannot be the id of a rod: use up to 40 letters, digits, '.', '-' and '_', since files are named after it.");
 			if (!ids.add(rod.id())) throw new InvalidInputException("Two rods have the id " + rod.id() + ": give each its own.");

@@ -98,6 +98,8 @@ public final class ExperimentReport {
 					"Step %d: differential images over a lag of %.3g s, averaged to pixels of about 0.2 µm; times on the movie's clock (the step begins at %.1f s).",
 					step.number(), ExperimentFigures.IMAGE_LAGS * step.rate().lagSeconds(), step.startSeconds()));
 			}
+			progress.checkCancelled();
+			particle(page, folder, rod);
 		}
 		page.heading("Cell");
 		page.table(cycles());
@@ -146,7 +148,7 @@ public final class ExperimentReport {
 		final ReportTable lengths = ReportTable.withColumns("Rods", "Rod", "Length at first (µm)", "Strain at last (%)",
 			"x at last, from elongation", "I/I₀ at last", "Cracks", "Pieces");
 		final ReportTable cracks = ReportTable.withColumns("Cracks", "Rod", "Crack", "Onset (s)", "Position (µm)",
-			"Tip speed (nm/s)", "95 % interval", "x at onset", "Flag");
+			"Tip speed (nm/s)", "95 % interval", "x at onset", "x of the rod at onset", "Flag");
 		final ReportTable pieces = ReportTable.withColumns("Pieces", "Rod", "Piece", "Of", "Length (µm)",
 			"Ratio to the darkest", "Contact", "Evidence");
 		int cracked = 0;
@@ -160,7 +162,7 @@ public final class ExperimentReport {
 			if (p.cracks().isPresent()) for (final Crack c : p.cracks().get().cracks()) {
 				cracks.row(rod.rod().id(), c.id(), c.onsetSeconds(), 1e6 * c.positionMetres(), c.tipVelocity().times(1e9), c
 					.tipVelocity().isKnown() ? PlusMinus.interval(c.tipVelocity().times(1e9)) : null, result.cell().timeline().x(c
-						.onsetFrame()), c.flag());
+						.onsetFrame()), l == null ? null : l.content(c.onsetFrame()), c.flag());
 				cracked++;
 			}
 			if (p.fragments().isPresent()) for (final Fragment f : p.fragments().get().fragments())
@@ -187,7 +189,10 @@ public final class ExperimentReport {
 		final List<String> columns = new ArrayList<>(List.of("Rod", "Step", "C-rate", "x at start", "Criterion", "Polarity",
 			"Origin", "Speed (nm/s)", "95 % interval", "n", "Met after (s)", "Homogeneous after (s)", "Flag"));
 		if (compares) columns.add(2, "Source");
-		final ReportTable table = ReportTable.withColumns("Fronts", columns.toArray(new String[0]));
+		final long few = result.rods().stream().flatMap(r -> r.steps().stream()).flatMap(s -> s.fronts().stream()).flatMap(f -> f
+			.fronts().stream()).filter(f -> !f.velocity().isKnown()).count();
+		final ReportTable table = ReportTable.withColumns(few == 0 ? "Fronts" : "Fronts (" + few + " short trace" + (few == 1
+			? "" : "s") + " without a speed in summary.csv only)", columns.toArray(new String[0]));
 		for (final RodResult rod : result.rods())
 			for (final StepResult step : rod.steps())
 				for (int i = 0; i < step.fronts().size(); i++) {
@@ -202,10 +207,10 @@ public final class ExperimentReport {
 	private static void add(final ReportTable table, final RodResult rod, final StepResult step,
 		final FrontAnalysis analysis, final String source)
 	{
-		if (analysis.fronts().isEmpty()) row(table, source, rod.rod().id(), step.number(), step.cRate(), step.startX(), null,
-			null, null, null, null, 0, null, null, "no front");
+		if (analysis.fronts().stream().noneMatch(f -> f.velocity().isKnown())) row(table, source, rod.rod().id(), step.number(), step.cRate(), step.startX(), null,
+			null, null, null, null, 0, null, null, analysis.fronts().isEmpty() ? "no front" : "too_few");
 		for (final FrontVelocity f : analysis.fronts())
-			row(table, source, rod.rod().id(), step.number(), step.cRate(), step.startX(), f.criterion().label(), f.polarity()
+			if (f.velocity().isKnown()) row(table, source, rod.rod().id(), step.number(), step.cRate(), step.startX(), f.criterion().label(), f.polarity()
 				.key(), f.origin().key(), f.velocity().times(1e9), interval(f), f.velocity().n(), meeting(analysis, f, step),
 				analysis.homogeneousSeconds() - step.startSeconds(), f.flag());
 	}

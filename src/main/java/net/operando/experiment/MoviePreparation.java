@@ -156,6 +156,14 @@ final class MoviePreparation {
 		return normalised;
 	}
 
+	/** Whether the sample jumped or left focus in each frame, as far as its background says. */
+	boolean[] blurred() {
+		final boolean[] blurred = new boolean[movie.frameCount()];
+		if (shifts != null) for (int f = 0; f < blurred.length; f++)
+			blurred[f] = shifts.shift(f).focusChanged() || !shifts.shift(f).isKnown();
+		return blurred;
+	}
+
 	/** What was done and why, or why not. */
 	List<String> notes() {
 		return notes;

@@ -39,12 +39,14 @@ final class ParticleAnalysis {
 	private static final double LIKELY_WIDTH = 3.5e-6;
 
 	private final Movie movie;
+	private final boolean[] blurred;
 	private final RodLine rod;
 	private final ParticleSettings settings;
 	private final List<String> warnings = new ArrayList<>();
 
-	private ParticleAnalysis(final Movie movie, final RodLine rod, final ParticleSettings settings) {
-		this.movie = movie;
+	private ParticleAnalysis(final MoviePreparation prepared, final RodLine rod, final ParticleSettings settings) {
+		movie = prepared.movie();
+		blurred = prepared.blurred();
 		this.rod = rod;
 		this.settings = settings;
 	}
@@ -52,13 +54,13 @@ final class ParticleAnalysis {
 	/**
 	 * The pieces' fronts are not looked for here, since they need the steps of the current: see {@link #withFronts}.
 	 *
-	 * @param movie light and drift corrected
+	 * @param prepared light and drift corrected
 	 * @param timeline the cell at each frame
 	 */
-	static RodParticle of(final Movie movie, final RodLine rod, final Timeline timeline, final ParticleSettings settings,
+	static RodParticle of(final MoviePreparation prepared, final RodLine rod, final Timeline timeline, final ParticleSettings settings,
 		final Progress progress)
 	{
-		return new ParticleAnalysis(movie, rod, settings).measure(timeline, progress);
+		return new ParticleAnalysis(prepared, rod, settings).measure(timeline, progress);
 	}
 
 	private RodParticle measure(final Timeline timeline, final Progress progress) {
@@ -81,11 +83,12 @@ final class ParticleAnalysis {
 	private LengthSeries length(final double[] x, final Progress progress) {
 		final ExpansionTable table = settings.expansionTable();
 		RodLengthParameters parameters = new RodLengthParameters();
-		if (x != null && !Double.isNaN(x[0]) && x[0] >= 0 && x[0] <= 1) parameters = parameters.withStartX(x[0]);
+		final double start = Double.isNaN(rod.startX()) && x != null ? x[0] : rod.startX();
+		if (start >= 0 && start <= 1) parameters = parameters.withStartX(start);
 		try {
 			final LengthSeries series = RodLength.measure(movie, RodAxis.of(rod.path(), Double.NaN), parameters, table, progress);
 			warnings.addAll(series.warnings());
-			return series;
+			return series.withBlurred(blurred);
 		}
 		catch (final InvalidInputException | InsufficientDataException e) {
 			return left("length", e);

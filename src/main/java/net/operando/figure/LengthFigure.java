@@ -74,7 +74,8 @@ public final class LengthFigure {
 		final double[] high = new double[n];
 		for (int t = 0; t < n; t++) {
 			seconds[t] = series.times().seconds(t);
-			y[t] = value.applyAsDouble(t);
+			// a gap says more than a spike that the sample's jump made
+			y[t] = series.flag(t).equals(LengthSeries.BLURRED) ? Double.NaN : value.applyAsDouble(t);
 			low[t] = y[t] - error.applyAsDouble(t);
 			high[t] = y[t] + error.applyAsDouble(t);
 		}
