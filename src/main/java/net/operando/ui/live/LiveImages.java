@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 
 import ij.ImagePlus;
+import ij.gui.ImageWindow;
 import ij.gui.Roi;
 import ij.process.FloatProcessor;
 import net.operando.acquire.engine.LivePreview;
@@ -120,9 +121,9 @@ final class LiveImages {
 
 	private static ImagePlus shown(final String title, final float[] samples, final int width, final int x, final int y) {
 		final ImagePlus image = new ImagePlus(title, new FloatProcessor(width, samples.length / width, samples.clone()));
-		image.show();
+		// show() would wait in a macro until the window is active, which it does not become while the event thread waits
+		final Window window = new ImageWindow(image);
 		final Rectangle screen = GraphicsEnvironment.getLocalGraphicsEnvironment().getMaximumWindowBounds();
-		final Window window = image.getWindow();
 		// what does not fit beside the others overlaps them rather than leave the screen
 		window.setLocation(Math.max(screen.x, Math.min(x, screen.x + screen.width - window.getWidth())), Math.max(screen.y, Math
 			.min(y, screen.y + screen.height - window.getHeight())));

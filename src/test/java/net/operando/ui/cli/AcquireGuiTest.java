@@ -85,7 +85,7 @@ class AcquireGuiTest {
 
 	private static Frame panel() {
 		for (final Frame frame : Frame.getFrames())
-			if (frame.getTitle().equals("Operando recording") && frame.isShowing()) return frame;
+			if ("Operando recording".equals(frame.getTitle()) && frame.isShowing()) return frame;
 		return null;
 	}
 
