@@ -19,15 +19,17 @@ def plugins(jar):
     with zipfile.ZipFile(jar) as archive:
         text = archive.read(INDEX).decode()
         names = archive.namelist()
-    decoder, position, found = json.JSONDecoder(), 0, []
-    while position < len(text.rstrip()):
-        entry, position = decoder.raw_decode(text, position)
+    # objects one after another; merged indexes have line ends between them
+    decoder, rest, found = json.JSONDecoder(), text.strip(), []
+    while rest:
+        entry, end = decoder.raw_decode(rest)
         found.append(entry["class"])
+        rest = rest[end:].strip()
     return found, names
 
 
 def main(target):
-    studio = [jar for jar in glob.glob(os.path.join(target, "operando_plugins-*-mmstudio.jar"))]
+    studio = glob.glob(os.path.join(target, "operando_plugins-*-mmstudio.jar"))
     others = [os.path.join(target, "operando.jar")] + [jar for jar in glob.glob(os.path.join(target, "operando_plugins-*.jar"))
               if not jar.endswith(("-mmstudio.jar", "-sources.jar", "-tests.jar", "-javadoc.jar"))]
     assert len(studio) == 1, "one jar for Studio expected: %s" % studio
