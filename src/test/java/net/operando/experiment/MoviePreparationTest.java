@@ -7,13 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
+
 import net.operando.base.InvalidInputException;
 import net.operando.base.Progress;
+import net.operando.base.quantity.TimeAxis;
 import net.operando.data.kymograph.Kymograph;
 import net.operando.data.kymograph.KymographQuantity;
+import net.operando.data.movie.MemoryMovie;
 import net.operando.data.movie.Movie;
 import net.operando.data.movie.MovieView;
-import net.operando.base.quantity.TimeAxis;
 import net.operando.model.synthetic.Drift;
 import net.operando.model.synthetic.SampleExperiment;
 import net.operando.model.synthetic.Scene;
@@ -24,8 +27,15 @@ import org.junit.jupiter.api.Test;
 /** What is done to a movie before it is measured, and that Auto does it only where it is needed. */
 class MoviePreparationTest {
 
+	/** A few frames, rendered once. */
 	private static Movie movie(final Scene scene) {
-		return MovieView.of(SyntheticMovie.of("scene", scene)).withEvery(3);
+		try (Movie rendered = MovieView.of(SyntheticMovie.of("scene", scene)).withEvery(12)) {
+			final float[][] frames = new float[rendered.frameCount()][];
+			for (int f = 0; f < frames.length; f++)
+				frames[f] = rendered.frame(f, null).clone();
+			return MemoryMovie.ofValues("scene", rendered.width(), rendered.height(), frames, rendered.times(), rendered
+				.calibration(), List.of());
+		}
 	}
 
 	@Test
@@ -70,7 +80,7 @@ class MoviePreparationTest {
 	void columnsOfBlurredFramesAreLeftOut() {
 		final float[][] values = { { 1, 2 }, { 3, 4 }, { 5, 6 } };
 		final Kymograph k = Kymograph.of(values, null, TimeAxis.of(0, 1, 2), 1e-7, KymographQuantity.INTENSITY, 0,
-			java.util.List.of());
+			List.of());
 		final Kymograph fewer = k.without(t -> t == 1);
 		assertEquals(2, fewer.columns());
 		assertEquals(2, fewer.times().seconds(1));

@@ -26,6 +26,7 @@ import java.util.function.BooleanSupplier;
 import javax.imageio.ImageIO;
 
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -73,6 +74,17 @@ class AcquireGuiTest {
 	@AfterAll
 	static void quit() {
 		if (imageJ != null) imageJ.dispose();
+	}
+
+	/** What a failure left open would be taken for the next test's. */
+	@AfterEach
+	void closeWhatIsLeft() throws Exception {
+		EventQueue.invokeAndWait(() -> {
+			for (Frame left = panel(); left != null; left = panel())
+				left.dispose();
+			for (final String title : new String[] { "Operando live", "Operando change per second", "Operando kymograph" })
+				if (image(title) != null) image(title).close();
+		});
 	}
 
 	private static void await(final String what, final BooleanSupplier condition) throws InterruptedException {
@@ -167,7 +179,8 @@ class AcquireGuiTest {
 		assertFalse(macro.isAlive());
 		final Frame panel = panel();
 		await("its last word", () -> status().startsWith("FINISHED"));
-		assertFalse(((Button) inside(panel, "Stop")).isEnabled());
+		// the text comes first, then the buttons
+		await("nothing left to stop", () -> !inside(panel, "Stop").isEnabled());
 		assertNotNull(image("Operando live"), "the images stay");
 		final String report = Files.readString(to.resolve("report.json"));
 		assertTrue(report.contains("stopped by the user"), report);
@@ -180,8 +193,7 @@ class AcquireGuiTest {
 				assertEquals(last[70 * 240 + 20 + i], kymograph.getProcessor().getf(column, i), "row " + i);
 		}
 		EventQueue.invokeAndWait(() -> panel.dispatchEvent(new WindowEvent(panel, WindowEvent.WINDOW_CLOSING)));
-		live.close();
-		kymograph.close();
+		await("its closing", () -> panel() == null);
 	}
 
 	@Test
@@ -201,6 +213,5 @@ class AcquireGuiTest {
 		assertNull(panel());
 		final String report = Files.readString(to.resolve("report.json"));
 		assertTrue(report.contains("plan completed"), report);
-		if (image("Operando change per second") != null) image("Operando change per second").close();
 	}
 }

@@ -66,9 +66,11 @@ class LiveWindowsGuiTest {
 	}
 
 	private static LivePanel panel() {
+		LivePanel last = null;
+		// of several the newest, should an earlier test have left one open
 		for (final Frame frame : Frame.getFrames())
-			if (frame instanceof LivePanel && frame.isShowing()) return (LivePanel) frame;
-		return null;
+			if (frame instanceof LivePanel && frame.isShowing()) last = (LivePanel) frame;
+		return last;
 	}
 
 	private static Button button(final Container container, final String label) {
@@ -80,10 +82,10 @@ class LiveWindowsGuiTest {
 		return null;
 	}
 
-	private static void await(final java.util.function.BooleanSupplier condition) throws Exception {
+	private void await(final java.util.function.BooleanSupplier condition) throws Exception {
 		final long end = System.currentTimeMillis() + PATIENCE_MILLIS;
 		while (!condition.getAsBoolean()) {
-			assertTrue(System.currentTimeMillis() < end, "waited in vain");
+			assertTrue(System.currentTimeMillis() < end, () -> "waited in vain; failures " + reported + ", asked " + asked);
 			Thread.sleep(20);
 		}
 	}
