@@ -30,7 +30,12 @@ public final class AttocubeStage implements Stage, AutoCloseable {
 	 * @throws DeviceException if it does not answer there
 	 */
 	public static AttocubeStage amc(final String host, final StageLimits limits, final Clock clock) {
-		return of(new AmcController(new JsonRpcClient(host, JsonRpcClient.PORT, JsonRpcClient.TIMEOUT_MS)), limits, clock);
+		return amc(host, JsonRpcClient.PORT, limits, clock);
+	}
+
+	/** The same at another port, as behind a tunnel. */
+	static AttocubeStage amc(final String host, final int port, final StageLimits limits, final Clock clock) {
+		return of(new AmcController(new JsonRpcClient(host, port, JsonRpcClient.TIMEOUT_MS)), limits, clock);
 	}
 
 	/**

@@ -12,7 +12,14 @@ public final class LiveFrame {
 	private final float[] samples;
 	private final double seconds;
 
-	LiveFrame(final String stream, final int width, final int height, final float[] samples, final double seconds) {
+	/**
+	 * @param stream name of the movie
+	 * @param width in px
+	 * @param height in px
+	 * @param samples row-major, not copied
+	 * @param seconds since the recording's second 0
+	 */
+	public LiveFrame(final String stream, final int width, final int height, final float[] samples, final double seconds) {
 		this.stream = stream;
 		this.width = width;
 		this.height = height;

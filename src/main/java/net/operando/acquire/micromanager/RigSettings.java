@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
+import net.operando.acquire.attocube.AttocubeSettings;
+import net.operando.acquire.port.StageLimits;
 import net.operando.acquire.port.StagePosition;
 import net.operando.base.InvalidInputException;
 import net.operando.data.io.Json;
@@ -28,6 +30,7 @@ public final class RigSettings {
 	private double readoutMs;
 	private StagePosition stageLeast_um = new StagePosition();
 	private StagePosition stageMost_um = new StagePosition();
+	private AttocubeSettings attocube = new AttocubeSettings();
 	private DeviceProperty focusOffset = new DeviceProperty();
 	private double focusOffsetNmPerUnit = 1;
 	private DeviceProperty mark = new DeviceProperty();
@@ -46,7 +49,16 @@ public final class RigSettings {
 	public static RigSettings beside(final Path configuration) {
 		final String file = configuration.getFileName().toString().replaceFirst("\\.cfg$", "") + ".rig.json";
 		final Path settings = configuration.resolveSibling(file);
-		if (!Files.exists(settings)) return new RigSettings();
+		return Files.exists(settings) ? of(settings) : new RigSettings();
+	}
+
+	/**
+	 * The settings of a file, for devices that a running Micro-Manager has configured already.
+	 *
+	 * @throws InvalidInputException if it cannot be read or meant
+	 */
+	public static RigSettings of(final Path settings) {
+		final String file = settings.getFileName().toString();
 		try {
 			final RigSettings read = Json.read(new String(Files.readAllBytes(settings), StandardCharsets.UTF_8), RigSettings.class,
 				"the rig's settings " + file);
@@ -72,6 +84,7 @@ public final class RigSettings {
 		if (stageLeast_um.x_um() > stageMost_um.x_um() || stageLeast_um.y_um() > stageMost_um.y_um() || stageLeast_um.z_um() >
 			stageMost_um.z_um()) throw new InvalidInputException("In " + file +
 				" stageLeast_um lies beyond stageMost_um: exchange them.");
+		attocube.check(file);
 	}
 
 	public RigSettings withName(final String rig) {
@@ -119,6 +132,13 @@ public final class RigSettings {
 		final RigSettings s = copy();
 		s.stageLeast_um = least;
 		s.stageMost_um = most;
+		return s;
+	}
+
+	/** With an Attocube stage, which the limits hold for then. */
+	public RigSettings withAttocube(final AttocubeSettings stage) {
+		final RigSettings s = copy();
+		s.attocube = stage;
 		return s;
 	}
 
@@ -180,12 +200,14 @@ public final class RigSettings {
 		return readoutMs;
 	}
 
-	public StagePosition stageLeast_um() {
-		return stageLeast_um;
+	/** How far the stage may go, whichever it is. */
+	public StageLimits stageLimits() {
+		return StageLimits.of(stageLeast_um, stageMost_um);
 	}
 
-	public StagePosition stageMost_um() {
-		return stageMost_um;
+	/** The stage that we drive in place of the configuration's; none by default. */
+	public AttocubeSettings attocube() {
+		return attocube;
 	}
 
 	/** The property that tells how far the focus is off; none if the lock does not say. */
@@ -229,6 +251,7 @@ public final class RigSettings {
 		s.readoutMs = readoutMs;
 		s.stageLeast_um = stageLeast_um;
 		s.stageMost_um = stageMost_um;
+		s.attocube = attocube;
 		s.focusOffset = focusOffset;
 		s.focusOffsetNmPerUnit = focusOffsetNmPerUnit;
 		s.mark = mark;

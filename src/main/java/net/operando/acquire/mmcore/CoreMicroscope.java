@@ -5,6 +5,7 @@ import java.util.Optional;
 
 import mmcorej.CMMCore;
 
+import net.operando.acquire.attocube.AttocubeStage;
 import net.operando.acquire.micromanager.RigSettings;
 import net.operando.acquire.mmconfig.ConfigurationCheck;
 import net.operando.acquire.port.Camera;
@@ -18,7 +19,10 @@ import net.operando.acquire.port.Stage;
 import net.operando.acquire.port.SystemClock;
 import net.operando.base.quantity.Calibration;
 
-/** The devices that a core has been given, each by its role there. The core itself is not unloaded by {@link #close}. */
+/**
+ * The devices that a core has been given, each by its role there; an Attocube stage of the rig's settings takes the place of
+ * the core's. The core itself is not unloaded by {@link #close}.
+ */
 public final class CoreMicroscope implements Microscope {
 
 	private final String name;
@@ -26,6 +30,7 @@ public final class CoreMicroscope implements Microscope {
 	private final Camera camera;
 	private final Calibration calibration;
 	private final Stage stage;
+	private final AttocubeStage attocube;
 	private final Light light;
 	private final FocusLock focusLock;
 	private final MarkOutput markOutput;
@@ -39,9 +44,6 @@ public final class CoreMicroscope implements Microscope {
 		camera = new CoreCamera(core, cameraLabel, clock, rig);
 		final double pixel = core.getPixelSizeUm();
 		calibration = pixel > 0 ? Calibration.ofMicrometres(pixel) : Calibration.unknown();
-		final String xy = core.getXYStageDevice();
-		final String z = core.getFocusDevice();
-		stage = xy.isEmpty() && z.isEmpty() ? null : new CoreStage(core, xy, z, clock, rig);
 		final String shutter = core.getShutterDevice();
 		light = shutter.isEmpty() && rig.dimmer().isNone() ? null : new CoreLight(core, shutter, rig);
 		final String lock = core.getAutoFocusDevice();
@@ -49,6 +51,11 @@ public final class CoreMicroscope implements Microscope {
 		markOutput = rig.mark().isNone() ? null : new CoreMarkOutput(core, clock, rig);
 		// with it on the core would open and close the shutter around every snap
 		core.setAutoShutter(false);
+		final String xy = core.getXYStageDevice();
+		final String z = core.getFocusDevice();
+		// last, since a controller that was connected to would have to be let go of again
+		attocube = rig.attocube().isNone() ? null : rig.attocube().open(rig.stageLimits(), clock);
+		stage = attocube != null ? attocube : xy.isEmpty() && z.isEmpty() ? null : new CoreStage(core, xy, z, clock, rig);
 	}
 
 	/**
@@ -122,12 +129,14 @@ public final class CoreMicroscope implements Microscope {
 
 	@Override
 	public void close() {
-		if (light == null) return;
 		try {
-			light.off();
+			if (light != null) light.off();
 		}
 		catch (final DeviceException e) {
 			// the engine has tried and reported it; closing does not fail
+		}
+		finally {
+			if (attocube != null) attocube.close();
 		}
 	}
 }

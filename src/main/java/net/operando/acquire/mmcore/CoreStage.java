@@ -27,7 +27,7 @@ final class CoreStage implements Stage {
 		this.xy = xy;
 		this.z = z;
 		this.clock = clock;
-		limits = StageLimits.of(rig.stageLeast_um(), rig.stageMost_um());
+		limits = rig.stageLimits();
 	}
 
 	@Override

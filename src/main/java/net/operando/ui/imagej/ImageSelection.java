@@ -1,6 +1,7 @@
 package net.operando.ui.imagej;
 
 import java.awt.Rectangle;
+import java.util.Optional;
 
 import ij.ImagePlus;
 import ij.gui.Line;
@@ -34,15 +35,21 @@ public final class ImageSelection {
 	 */
 	public static ImageSelection lineOn(final ImagePlus image, final String text) {
 		if (text != null && !text.trim().isEmpty()) return new ImageSelection(LinePath.parse(text), Double.NaN);
-		final Roi roi = image.getRoi();
+		return of(image.getRoi()).orElseThrow(() -> new InvalidInputException("'" + image.getTitle() +
+			"' has no line on it: draw a straight line, a segmented line " +
+			"or a rotated rectangle along the rod, or give line=x0,y0,x1,y1 in pixels."));
+	}
+
+	/** A selection as a line; empty if it is none. */
+	public static Optional<ImageSelection> of(final Roi roi) {
 		if (roi instanceof RotatedRectRoi) {
 			// the two ends of its axis, then its width
 			final double[] p = ((RotatedRectRoi) roi).getParams();
-			return new ImageSelection(LinePath.straight(p[0] - 0.5, p[1] - 0.5, p[2] - 0.5, p[3] - 0.5), p[4]);
+			return Optional.of(new ImageSelection(LinePath.straight(p[0] - 0.5, p[1] - 0.5, p[2] - 0.5, p[3] - 0.5), p[4]));
 		}
 		if (roi instanceof Line) {
 			final Line l = (Line) roi;
-			return new ImageSelection(LinePath.straight(l.x1d, l.y1d, l.x2d, l.y2d), widthOf(roi));
+			return Optional.of(new ImageSelection(LinePath.straight(l.x1d, l.y1d, l.x2d, l.y2d), widthOf(roi)));
 		}
 		if (roi instanceof PolygonRoi && roi.getType() == Roi.POLYLINE) {
 			final FloatPolygon p = roi.getFloatPolygon();
@@ -52,10 +59,9 @@ public final class ImageSelection {
 				x[i] = p.xpoints[i];
 				y[i] = p.ypoints[i];
 			}
-			return new ImageSelection(LinePath.polyline(x, y), widthOf(roi));
+			return Optional.of(new ImageSelection(LinePath.polyline(x, y), widthOf(roi)));
 		}
-		throw new InvalidInputException("'" + image.getTitle() + "' has no line on it: draw a straight line, a segmented line " +
-			"or a rotated rectangle along the rod, or give line=x0,y0,x1,y1 in pixels.");
+		return Optional.empty();
 	}
 
 	/** The rectangle around the area selected on the image, clipped to it; the whole image if no area is selected. */

@@ -11,11 +11,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.micromanager.internal.MMStudio;
 
+import net.operando.acquire.mmcore.RecordingCore;
+import net.operando.acquire.port.SystemClock;
+import net.operando.base.Progress;
+import net.operando.data.io.MovieOpenOptions;
+import net.operando.data.io.movies.MovieFiles;
+import net.operando.data.movie.Movie;
 import net.operando.model.synthetic.CellStep;
 import net.operando.model.synthetic.RodGeometry;
 import net.operando.model.synthetic.Scene;
@@ -104,5 +112,53 @@ class AcquireCommandTest {
 		assertEquals(Main.FAILED, acquireInto(to));
 		assertTrue(printed.contains("holds a recording already"), printed);
 		assertEquals(before, Files.readString(to.resolve("journal.csv")));
+	}
+
+	/** On the computer's clock, since that is what a core's microscope has: the counts do not depend on how fast it is. */
+	@Test
+	void recordsWithTheRunningMicroManager() throws Exception {
+		final RecordingCore core = new RecordingCore(new SystemClock());
+		final Path to = folder.resolve("mm");
+		Files.writeString(folder.resolve("mm.json"), "{ \"exposureMs\": 2, \"phases\": [ { \"framesPerSecond\": 20, " +
+			"\"temporalMean\": 2, \"durationSeconds\": 0.6 } ], \"light\": { \"settleSeconds\": 0 }, " +
+			"\"storage\": { \"reserveGigabytes\": 0 } }");
+		MMStudio.run(core);
+		try {
+			assertEquals(Main.DONE, run("run", "Acquire Operando Movie", "microscope=Micro-Manager", "plan=" + folder.resolve(
+				"mm.json"), "folder=" + to), () -> printed);
+			// and again with a configuration, which is loaded first
+			Files.writeString(folder.resolve("rig.cfg"), "Property,Core,Initialize,0\nProperty,Core,Initialize,1\n");
+			assertEquals(Main.DONE, run("run", "Acquire Operando Movie", "microscope=micro-manager", "config=" + folder.resolve(
+				"rig.cfg"), "plan=" + folder.resolve("mm.json"), "folder=" + folder.resolve("mm2")), () -> printed);
+		}
+		finally {
+			MMStudio.run(null);
+		}
+		final List<String> once = List.of("setAutoShutter false", "setExposure 2.0", "setShutterOpen true",
+			"setCircularBufferMemoryFootprint 1024", "prepareSequenceAcquisition", "startSequenceAcquisition stopOnOverflow=true",
+			"setShutterOpen false", "stopSequenceAcquisition");
+		assertEquals(once, core.calls().stream().distinct().filter(c -> !c.startsWith("load")).collect(Collectors.toList()));
+		assertEquals(1, core.calls().stream().filter("loadSystemConfiguration"::equals).count());
+		assertFalse(core.getShutterOpen("Shutter"), "the light is off");
+		assertEquals(2, core.calls().stream().filter(c -> c.startsWith("startSequence")).count(), "one segment each");
+		final String report = Files.readString(to.resolve("report.json"));
+		assertTrue(report.contains("\"receivedExposures\": 12") && report.contains("\"missingExposures\": 0"), report);
+		assertEquals(7, Files.readAllLines(to.resolve("journal.csv")).size(), "6 frames and the head");
+		try (Movie movie = MovieFiles.open(to, MovieOpenOptions.defaults(), Progress.NONE)) {
+			assertEquals(6, movie.frameCount());
+			// frame k of the core has the counts 1001 + k everywhere
+			assertEquals(1001.5, movie.frame(0, null)[0]);
+			assertEquals(1011.5, movie.frame(5, null)[0]);
+		}
+	}
+
+	@Test
+	void withoutAMicroManagerItIsSaidWhatToDo() {
+		MMStudio.run(null);
+		// whatever this computer has installed: nothing can be recorded without a configuration
+		assertEquals(Main.FAILED, run("run", "Acquire Operando Movie", "microscope=Micro-Manager", "plan=" + folder.resolve(
+			"plan.json"), "folder=" + folder.resolve("r")));
+		assertTrue(printed.contains("start Operando inside Micro-Manager"), printed);
+		assertFalse(Files.exists(folder.resolve("r")));
 	}
 }

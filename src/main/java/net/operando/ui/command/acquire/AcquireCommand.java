@@ -13,16 +13,14 @@ import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
-import net.operando.acquire.engine.Acquisition;
-import net.operando.acquire.engine.AcquisitionListener;
 import net.operando.acquire.plan.AcquisitionPlan;
+import net.operando.acquire.port.Microscope;
 import net.operando.acquire.recording.Recording;
 import net.operando.acquire.recording.RecordingReport;
-import net.operando.acquire.simulated.SimulatedMicroscope;
-import net.operando.acquire.simulated.SimulatedSetup;
 import net.operando.base.InvalidInputException;
 import net.operando.base.Progress;
 import net.operando.ui.command.OperandoCommand;
+import net.operando.ui.live.WatchedAcquisition;
 
 /** Records a plan into a folder. */
 @Plugin(type = Command.class, menu = { @Menu(label = "Plugins"), @Menu(label = "Operando"),
@@ -34,12 +32,13 @@ public class AcquireCommand extends OperandoCommand {
 		description = "The acquisition plan: exposure, rates, means, light, focus, rules.")
 	private File plan;
 
-	@Parameter(label = "Microscope", persist = false, choices = { "Simulated", "Micro-Manager" },
-		description = "What is recorded with; the simulated one needs no hardware.")
-	private String microscope = "Simulated";
+	@Parameter(label = "Microscope", persist = false, choices = { MicroscopeChoice.SIMULATED, MicroscopeChoice.MICRO_MANAGER },
+		description = "Micro-Manager: the one that runs here, else the installed one. The simulated one needs no hardware.")
+	private String microscope = MicroscopeChoice.SIMULATED;
 
 	@Parameter(label = "Configuration", required = false, persist = false, attrs = @Attr(name = "kind", value = "path"),
-		description = "Micro-Manager: the .cfg file. Simulated: a preset's name, or a scene (JSON); empty takes 5C from 2.8 V hold.")
+		description = "Micro-Manager: the .cfg file; empty, or a .rig.json, takes the devices that are configured in it. " +
+			"Simulated: a preset's name, or a scene (JSON); empty takes 5C from 2.8 V hold.")
 	private String config = "";
 
 	@Parameter(label = "Real time", persist = false,
@@ -57,14 +56,13 @@ public class AcquireCommand extends OperandoCommand {
 			"Acquire Operando Movie records into a folder: give folder=FOLDER.");
 		final AcquisitionPlan settings = AcquisitionPlan.fromJson(new String(Files.readAllBytes(existing(plan.getPath(),
 			"plan")), StandardCharsets.UTF_8));
-		if (!"simulated".equalsIgnoreCase(microscope.trim())) throw new InvalidInputException("'" + microscope +
-			"' is no microscope that can be recorded with here: use Simulated.");
 		Recording.refuseExisting(into);
-		try (SimulatedMicroscope simulated = SimulatedSetup.of(config).open(into.resolve("echem"), realtime)) {
-			final Acquisition acquisition = Acquisition.of(simulated, settings, into, AcquisitionListener.NONE);
+		try (Microscope opened = MicroscopeChoice.open(microscope, config, realtime, into.resolve("echem"))) {
+			final WatchedAcquisition acquisition = WatchedAcquisition.of(opened, settings, into);
 			final RecordingReport report = acquisition.run(progress);
 			wrote(into);
 			warn(report.notes());
+			warn(acquisition.complaints());
 			if (acquisition.isFaulty()) throw new InvalidInputException("The recording ended early (" + report.finishReason() +
 				"): what was recorded until then is in " + into + ".");
 		}
