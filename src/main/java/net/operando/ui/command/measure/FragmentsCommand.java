@@ -29,7 +29,6 @@ import net.operando.analysis.fragment.TipPoint;
 import net.operando.analysis.front.FrontParameters;
 import net.operando.analysis.linecut.LineCutParameters;
 import net.operando.base.Progress;
-import net.operando.data.io.CsvTable;
 import net.operando.data.io.Provenance;
 import net.operando.data.io.TidyTable;
 import net.operando.data.io.tiff.TiffStackInfo;
@@ -90,15 +89,15 @@ public class FragmentsCommand extends OperandoCommand {
 		parameters.check();
 		final Movie movie = MovieImages.movie(image);
 		final ImageSelection selection = ImageSelection.lineOn(image, line);
+		final Path timelineFile = existing(timeline, "timeline");
+		final CycleTimeline cycle = timelineFile == null ? CycleTimeline.unknown() : CycleTimeline.read(timelineFile, movie
+			.times());
 		final boolean auto = cracks.trim().isEmpty() || cracks.trim().equalsIgnoreCase("auto");
 		final Path cracksFile = auto ? null : existing(cracks, "cracks");
 		final DetectedCuts detected = auto ? DetectedCuts.find(movie, selection.line(), parameters, progress.part(0, 0.3))
 			: null;
 		final List<Cut> cuts = auto ? detected.cuts() : CutsCsv.read(cracksFile, movie.times());
 		final List<TipPoint> tips = auto ? detected.tips() : CutsCsv.tipsBeside(cracksFile, movie.frameCount());
-		final Path timelineFile = existing(timeline, "timeline");
-		final CycleTimeline cycle = timelineFile == null ? CycleTimeline.unknown() : CycleTimeline.read(timelineFile, movie
-			.times());
 		final FragmentAnalysis rod = Fragments.analyse(movie, selection.line(), cuts, cycle.contents(), parameters, progress
 			.part(0.3, fronts ? 0.6 : 0.9));
 		final List<FragmentFront> found = fronts ? FragmentFronts.find(movie, rod, cycle.steps(), new LineCutParameters()
@@ -112,10 +111,7 @@ public class FragmentsCommand extends OperandoCommand {
 		final List<Path> sources = MovieImages.sources(image);
 		write(folder -> {
 			folder.write("fragments.csv", table);
-			if (auto) {
-				folder.write("cracks.csv", cracksFound(detected, movie, timelineFile));
-				folder.write("crack_tips.csv", CrackTables.tips(detected.analysis()));
-			}
+			if (auto) folder.write("fragment_cracks.csv", CrackTables.cracks(detected.analysis()));
 			folder.write("fragment_frames.csv", FragmentTables.frames(rods, movie.times()));
 			if (fronts) folder.write("fragment_fronts.csv", FragmentFronts.table(found));
 			TrackMateFile.of(FragmentGraph.of(rods, tips, found, movie.times()), TrackImage.of(movie, sources.isEmpty() ? null
@@ -130,14 +126,5 @@ public class FragmentsCommand extends OperandoCommand {
 		FragmentDrawing.draw(rod, image);
 		ResultWindows.show(figure, "Pieces of " + image.getTitle());
 		ResultWindows.show(table, "Fragments of " + image.getTitle());
-	}
-
-	private static TidyTable cracksFound(final DetectedCuts detected, final Movie movie, final Path timelineFile) {
-		if (timelineFile == null) return CrackTables.cracks(detected.analysis());
-		final CsvTable cycle = CsvTable.read(timelineFile, "give the timeline.csv of Align Electrochemistry", "frame", "x",
-			"voltage_V");
-		final double[] x = cycle.byFrame("x", movie.frameCount());
-		final double[] volts = cycle.byFrame("voltage_V", movie.frameCount());
-		return CrackTables.cracks(detected.analysis(), f -> x[f], f -> volts[f]);
 	}
 }
