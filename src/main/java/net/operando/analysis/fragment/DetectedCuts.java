@@ -70,6 +70,14 @@ public final class DetectedCuts {
 		return List.copyOf(cuts);
 	}
 
+	/** What a user must see of the search; says so where there is no crack. */
+	public List<String> warnings() {
+		final List<String> warnings = new ArrayList<>(analysis.warnings());
+		if (cuts.isEmpty()) warnings.add(
+			"No crack appears in this movie, so the rod is one piece; cracks that are there from the start are not found: name them in a cracks.csv.");
+		return warnings;
+	}
+
 	/** Where the tips are on the image. */
 	public List<TipPoint> tips() {
 		return List.copyOf(tips);

@@ -2,7 +2,9 @@ package net.operando.ui.command.measure;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
@@ -102,9 +104,9 @@ public class FragmentsCommand extends OperandoCommand {
 			.part(0.3, fronts ? 0.6 : 0.9));
 		final List<FragmentFront> found = fronts ? FragmentFronts.find(movie, rod, cycle.steps(), new LineCutParameters()
 			.withLagSeconds(0), new FrontParameters(), parameters.erodeMicrometres() * 1e-6, progress.part(0.6, 0.9)) : List.of();
-		warn(rod.warnings());
-		if (cuts.isEmpty()) warn(List.of(
-			"No crack appears in this movie, so the rod is one piece; cracks that are there from the start are not found: name them in a cracks.csv."));
+		final Set<String> warnings = new LinkedHashSet<>(rod.warnings());
+		if (auto) warnings.addAll(detected.warnings());
+		warn(warnings);
 		final Figure figure = FragmentFigure.of(movie, rod);
 		final List<FragmentAnalysis> rods = List.of(rod);
 		final TidyTable table = FragmentTables.fragments(rods);
@@ -121,7 +123,7 @@ public class FragmentsCommand extends OperandoCommand {
 			TiffStackWriter.write(FragmentLabels.of(movie, rods), folder.path("fragment_labels.tif"), TiffStackInfo.defaults(),
 				progress.part(0.9, 1));
 			folder.writeText("fragments.json", Provenance.of("Fragments", FragmentsRecord.of(selection.line(), cuts, parameters),
-				sources, rod.warnings()).toJson());
+				sources, List.copyOf(warnings)).toJson());
 		});
 		FragmentDrawing.draw(rod, image);
 		ResultWindows.show(figure, "Pieces of " + image.getTitle());
