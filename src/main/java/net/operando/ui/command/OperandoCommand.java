@@ -2,12 +2,15 @@ package net.operando.ui.command;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.scijava.Cancelable;
 import org.scijava.app.StatusService;
@@ -98,6 +101,18 @@ public abstract class OperandoCommand implements Command, Cancelable {
 		try (ResultFolder folder = ResultFolder.open(output.trim(), getClass().getSimpleName())) {
 			writer.writeTo(folder);
 			written = folder.commit();
+		}
+	}
+
+	/** The output folder as it was given; empty if none was. */
+	protected final String outputFolder() {
+		return writesOutput() ? output.trim() : "";
+	}
+
+	/** For results that grow in their own folder while they are made: all files that lie in it now. */
+	protected final void wrote(final Path folder) throws IOException {
+		try (Stream<Path> files = Files.walk(folder)) {
+			written = files.filter(Files::isRegularFile).sorted().collect(Collectors.toList());
 		}
 	}
 
