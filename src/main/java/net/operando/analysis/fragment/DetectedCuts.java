@@ -33,6 +33,11 @@ public final class DetectedCuts {
 		}
 	}
 
+	/** The cracks of an analysis that has been made, along its line. */
+	public static DetectedCuts of(final CrackAnalysis analysis) {
+		return new DetectedCuts(analysis);
+	}
+
 	/**
 	 * Looks for cracks between the sides of the rod, which are found first if its width is not given, wherever they lie beside
 	 * the line. Positions are along the line as given. Uses all cores.
