@@ -3,11 +3,9 @@ package net.operando.experiment;
 import java.util.ArrayList;
 import java.util.List;
 
-import net.operando.analysis.crack.Crack;
 import net.operando.analysis.crack.CrackAnalysis;
 import net.operando.analysis.crack.CrackFinder;
-import net.operando.analysis.crack.CrackTip;
-import net.operando.analysis.fragment.Cut;
+import net.operando.analysis.fragment.DetectedCuts;
 import net.operando.analysis.fragment.FragmentAnalysis;
 import net.operando.analysis.fragment.FragmentFront;
 import net.operando.analysis.fragment.FragmentFronts;
@@ -110,11 +108,9 @@ final class ParticleAnalysis {
 	}
 
 	private FragmentAnalysis fragments(final CrackAnalysis cracks, final double[] x, final Progress progress) {
-		final List<Cut> cuts = new ArrayList<>();
-		for (final Crack crack : cracks.cracks())
-			cuts.add(Cut.of(crack.id(), crack.positionMetres(), crack.onsetFrame()));
 		try {
-			final FragmentAnalysis found = Fragments.analyse(movie, rod.path(), cuts, x, settings.fragment(rod.id()), progress);
+			final FragmentAnalysis found = Fragments.analyse(movie, rod.path(), DetectedCuts.of(cracks).cuts(), x, settings.fragment(
+				rod.id()), progress);
 			warnings.addAll(found.warnings());
 			return found;
 		}
@@ -130,11 +126,7 @@ final class ParticleAnalysis {
 	}
 
 	private static List<TipPoint> tips(final CrackAnalysis cracks) {
-		final List<TipPoint> tips = new ArrayList<>();
-		if (cracks != null) for (final Crack crack : cracks.cracks())
-			for (final CrackTip tip : crack.tips())
-				tips.add(TipPoint.of(crack.id(), tip.frame(), tip.xPixels(), tip.yPixels()));
-		return tips;
+		return cracks == null ? List.of() : DetectedCuts.of(cracks).tips();
 	}
 
 	/** The same with the fronts that run in single pieces while the current flows. */

@@ -3,6 +3,7 @@ package net.operando.analysis.crack;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 
 import net.operando.base.InsufficientDataException;
 import net.operando.base.InvalidInputException;
@@ -48,7 +49,7 @@ public final class CrackFinder {
 		final double pixel = movie.calibration().micrometresPerPixel();
 		if (line.vertexCount() != 2) throw new InvalidInputException("The rod's line has " + line.vertexCount() +
 			" points: cracks are looked for along a straight one, so give its two ends.");
-		if (line.length() * pixel < SHORTEST_LINE_UM) throw new InvalidInputException(String.format(java.util.Locale.ROOT,
+		if (line.length() * pixel < SHORTEST_LINE_UM) throw new InvalidInputException(String.format(Locale.ROOT,
 			"The line is %.2f um long, too short to tell a crack from the rod's ends: draw it from end to end of the rod, at least %.0f um.",
 			line.length() * pixel, SHORTEST_LINE_UM));
 		if (movie.frameCount() < FEWEST_FRAMES) throw new InsufficientDataException("The movie has " + movie.frameCount() +
@@ -65,25 +66,46 @@ public final class CrackFinder {
 			final Crack crack = CrackTracing.trace(movie, line, parameters, candidate, changes, sigma, progress.part(0.7, 1));
 			if (crack != null && stays(crack, candidate, search, movie, pixel)) cracks.add(crack);
 		}
+		final List<String> warnings = new ArrayList<>(movie.warnings());
+		for (final StepSearch.Candidate candidate : search.partial(APART_UM / pixel, 2 * parameters.maxCracks()))
+			if (partStays(candidate, search, movie, pixel, parameters) && cracks.stream().noneMatch(c -> Math.abs(c.positionMetres() * 1e6 -
+				candidate.position * pixel) < APART_UM)) warnings.add(String.format(Locale.ROOT,
+					"A dark line that stays comes at %.1f um at about %.1f s, but it does not cross the rod as a crack does (a crack that stops, a crack with another beside it, or dust): look there.",
+					candidate.position * pixel, candidate.seconds));
 		cracks.sort(Comparator.comparingDouble(c -> c.onsetSeconds().value()));
 		final List<Crack> numbered = new ArrayList<>();
 		for (final Crack crack : cracks)
 			numbered.add(crack.numbered(numbered.size() + 1));
 		progress.update(1, "done");
-		return new CrackAnalysis(line, numbered, movie.warnings());
+		return new CrackAnalysis(line, numbered, warnings);
 	}
 
 	/** Whether the line is still there after it has crossed, in each half of what is left of the movie. */
 	private static boolean stays(final Crack crack, final StepSearch.Candidate candidate, final StepSearch search,
 		final Movie movie, final double pixel)
 	{
-		final int before = Math.max(1, crack.onsetFrame());
-		final int after = Math.min(movie.frameCount() - 2, movie.times().firstAtOrAfter(crack.crossedSeconds()));
+		return remains(candidate, search, movie, pixel, crack.onsetFrame(), movie.times().firstAtOrAfter(crack
+			.crossedSeconds()), PERSISTENT * crack.depth());
+	}
+
+	/** The same for a line across a part of the rod, whose mean response across the rod is that part of its own. */
+	private static boolean partStays(final StepSearch.Candidate candidate, final StepSearch search, final Movie movie,
+		final double pixel, final CrackParameters parameters)
+	{
+		final double run = Math.abs(candidate.slownessSecondsPerPixel) * parameters.widthPixels();
+		return remains(candidate, search, movie, pixel, movie.times().firstAtOrAfter(candidate.seconds - 0.5 * run), movie.times()
+			.firstAtOrAfter(candidate.seconds + 0.5 * run), PERSISTENT * StepSearch.SMALLEST_PART * candidate.score);
+	}
+
+	private static boolean remains(final StepSearch.Candidate candidate, final StepSearch search, final Movie movie,
+		final double pixel, final int firstFrame, final int lastFrame, final double least)
+	{
+		final int before = Math.max(1, firstFrame);
+		final int after = Math.min(movie.frameCount() - 2, lastFrame);
 		final int half = (after + movie.frameCount()) / 2;
 		// the pieces move apart by some hundred nanometres
 		final int slack = (int) Math.ceil(0.25 / pixel);
 		final double base = search.level(candidate, Math.max(0, before - 20), before, 0);
-		final double least = PERSISTENT * crack.depth();
 		return search.level(candidate, after, Math.max(after + 1, half), slack) - base > least && search.level(candidate, half,
 			movie.frameCount(), slack) - base > least;
 	}

@@ -24,6 +24,10 @@ final class StepSearch {
 	private static final int SLOPES = 5;
 	/** Of the bands, this share may show less than the score. */
 	private static final double QUANTILE = 0.3;
+	/** Of the rod's width, what a line that stops half way must cross to be seen. */
+	static final double SMALLEST_PART = 0.4;
+	/** By what it must be clearer, as fringes that the focus shifts cross parts of a rod. */
+	private static final double CLEARER = 2.4;
 	/** A step must stand out from what happens elsewhere along the rod at the same time by so many standard deviations. */
 	private static final double OUTSTANDING = 5;
 
@@ -103,16 +107,27 @@ final class StepSearch {
 
 	/** The lines above the threshold, the clearest first, none within a distance in px of another. */
 	List<Candidate> candidates(final double apartPixels, final int most) {
+		return candidates(apartPixels, most, QUANTILE, threshold);
+	}
+
+	/** The same for lines across a part of the rod at least; those across the whole are among them. */
+	List<Candidate> partial(final double apartPixels, final int most) {
+		return candidates(apartPixels, most, 1 - SMALLEST_PART, CLEARER * threshold);
+	}
+
+	private List<Candidate> candidates(final double apartPixels, final int most, final double quantile,
+		final double least)
+	{
 		final List<Candidate> all = new ArrayList<>();
 		for (int i = strip.first(); i < strip.end(); i++) {
 			progress.checkCancelled();
 			for (int s = -SLOPES; s <= SLOPES; s++)
-				if (mayCross(i, s * SLOPE_STEP)) all.add(best(i, s * SLOPE_STEP));
+				if (mayCross(i, s * SLOPE_STEP, quantile)) all.add(best(i, s * SLOPE_STEP, quantile));
 		}
 		all.sort((a, b) -> Double.compare(b.score, a.score));
 		final List<Candidate> kept = new ArrayList<>();
 		for (final Candidate c : all) {
-			if (kept.size() == most || c.score < threshold) break;
+			if (kept.size() == most || c.score < least) break;
 			if (kept.stream().noneMatch(k -> Math.abs(k.position - c.position) < apartPixels) && c.score > OUTSTANDING * spread(
 				c)) kept.add(c);
 		}
@@ -123,21 +138,21 @@ final class StepSearch {
 		return (int) Math.round(position + slope * strip.across(band));
 	}
 
-	private boolean mayCross(final int position, final double slope) {
+	private boolean mayCross(final int position, final double slope, final double quantile) {
 		int above = 0;
 		for (int b = 0; b < strip.bands(); b++) {
 			final int i = positionAt(b, position, slope);
 			if (i < strip.first() || i >= strip.end()) return false;
 			if (largest[b][i] > threshold) above++;
 		}
-		return above >= strip.bands() - allowedBelow();
+		return above >= strip.bands() - allowedBelow(quantile);
 	}
 
-	private int allowedBelow() {
-		return (int) Math.floor(QUANTILE * strip.bands());
+	private int allowedBelow(final double quantile) {
+		return (int) Math.floor(quantile * strip.bands());
 	}
 
-	private Candidate best(final int position, final double slope) {
+	private Candidate best(final int position, final double slope, final double quantile) {
 		final double half = strip.across(strip.bands() - 1) * pixel_um;
 		// at the next slowness the outermost band is a quarter of the window later
 		final double step = 0.25 * window * interval / half;
@@ -146,7 +161,7 @@ final class StepSearch {
 		for (int p = -slownesses; p <= slownesses; p++) {
 			final double slowness = p * step * pixel_um;
 			for (int f = 0; f < seconds.length; f++) {
-				final double score = score(position, slope, slowness, f, QUANTILE);
+				final double score = score(position, slope, slowness, f, quantile);
 				if (best == null || score > best.score) best = new Candidate(position, slope, slowness, seconds[f], score);
 			}
 		}
@@ -164,7 +179,7 @@ final class StepSearch {
 			if (f < 0 || f >= seconds.length) continue;
 			values[n++] = steps[b][positionAt(b, position, slope)][f];
 		}
-		if (n < values.length - allowedBelow()) return Double.NEGATIVE_INFINITY;
+		if (n < values.length - allowedBelow(QUANTILE)) return Double.NEGATIVE_INFINITY;
 		Arrays.sort(values, 0, n);
 		return values[Math.min(n - 1, (int) Math.floor(quantile * n))];
 	}

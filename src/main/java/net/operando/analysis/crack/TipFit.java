@@ -18,8 +18,13 @@ import org.apache.commons.math3.special.Erf;
  */
 final class TipFit {
 
-	/** Share of its variance that a step must keep when jumps are taken from it. */
+	/**
+	 * What a step must keep when jumps are taken from it: this share of its sum of squares, or of that sum so many frames'
+	 * worth, if that is less. The share alone asks the more, the longer the movie is before and after: what lies outside the
+	 * jumps next to a step says nothing of it.
+	 */
 	private static final double TELLABLE = 0.15;
+	private static final double TELLABLE_FRAMES = 0.75;
 	/**
 	 * Error of a block of rows' place that no residual shows, in um, as found with movies of known truth: structure under the
 	 * blur moves the tip in all its frames alike.
@@ -171,7 +176,7 @@ final class TipFit {
 			free(s, levels);
 			total = product(s, s);
 			final double hh = product(h, h);
-			if (!(hh > Math.max(1e-9, TELLABLE * alone))) {
+			if (!(hh > Math.max(1e-9, Math.min(TELLABLE_FRAMES, TELLABLE * alone)))) {
 				total = 0;
 				return;
 			}

@@ -109,33 +109,51 @@ final class FragmentComparison {
 			m.darkestId = darkest.id();
 			if (darkest == piece) m.ratio = Estimate.of(1, 0, 1, 1, m.mean.n(), "ratio to itself");
 			else {
-				m.rise = rise(piece, darkest, window, darkestLevel.fringes(swing));
-				m.ratio = m.rise.isRatio() ? m.rise.estimate() : own.over(darkestLevel, swing, "ratio of levels between fringes");
+				m.rise = rise(piece, own, darkest, darkestLevel, window, swing);
+				m.ratio = m.rise.ratio(own.over(darkestLevel, swing, "ratio of levels between fringes"));
 			}
 		}
 	}
 
 	/** How the ratio of two pieces rose to what it is in some frames. */
-	private RatioRise rise(final Fragment piece, final Fragment reference, final int[] window, final double fringes) {
-		final double now = mean(piece.level, window[0], window[1]) / mean(reference.level, window[0], window[1]);
-		final Fragment whole = pieces.get(0);
-		if (piece.id().startsWith(whole.id() + ".") && reference.id().startsWith(whole.id() + ".") && whole.firstFrame() == 0) {
-			final int last = Math.min(whole.lastFrame(), RatioRise.FIRST_FRAMES - 1);
-			final float[] image = images.mean(0, last);
-			return RatioRise.of(now, meanWhereItWillBe(piece, image) / meanWhereItWillBe(reference, image), fringes, true, last + 1);
-		}
-		if (piece.firstFrame() > 0 || reference.firstFrame() > 0 || window[0] < RatioRise.FIRST_FRAMES) return RatioRise.UNKNOWN;
+	private RatioRise rise(final Fragment piece, final LevelEstimate level, final Fragment reference,
+		final LevelEstimate referenceLevel, final int[] window, final double swing)
+	{
+		final Fragment own = atFirst(piece);
+		final Fragment other = atFirst(reference);
+		final int last = Math.min(RatioRise.FIRST_FRAMES - 1, Math.min(own.lastFrame(), other.lastFrame()));
+		if (window[0] <= last || own != other && !(tookPart(own, other, window[0]))) return RatioRise.UNKNOWN;
+		final float[] image = images.mean(0, last);
+		return RatioRise.of(change(piece, image, window, level, swing), change(reference, image, window, referenceLevel, swing),
+			own == other, last + 1);
+	}
+
+	private RatioRise.Change change(final Fragment piece, final float[] first, final int[] window, final LevelEstimate level,
+		final double swing)
+	{
+		return RatioRise.Change.of(mean(piece.level, window[0], window[1]) / meanWhereItWillBe(piece, first), level.fringes(), level
+			.fringesError(swing));
+	}
+
+	/** What a piece was, or was part of, in the first frame. */
+	private Fragment atFirst(final Fragment piece) {
+		for (final Fragment f : pieces)
+			if (f.firstFrame() == 0 && (piece == f || piece.id().startsWith(f.id() + "."))) return f;
+		throw new IllegalStateException(piece.id() + " comes from nothing");
+	}
+
+	/** Whether two pieces of the first frame changed as others did over the first of the frames before another. */
+	private boolean tookPart(final Fragment own, final Fragment other, final int frame) {
+		final int end = Math.min(frame, Math.min(own.lastFrame(), other.lastFrame()));
+		if (end < RatioRise.FIRST_FRAMES) return false;
 		int last = RatioRise.FIRST_FRAMES;
-		while (last < window[0] && Response.relativeRange(strongest(0, last, piece).level, 0, last) < parameters.changeForResponse())
-			last = Math.min(window[0], last + 1 + last / STEP);
-		final Fragment most = strongest(0, last, piece);
-		if (Response.relativeRange(most.level, 0, last) < LEAST_CHANGE) return RatioRise.UNKNOWN;
+		while (last < end && Response.relativeRange(strongest(0, last, own).level, 0, last) < parameters.changeForResponse())
+			last = Math.min(end, last + 1 + last / STEP);
+		final Fragment most = strongest(0, last, own);
+		if (Response.relativeRange(most.level, 0, last) < LEAST_CHANGE) return false;
 		final double[] driver = relative(most.level, 0, last);
-		final double own = Response.of(piece.level, driver, 0, last, "", 1).value();
-		final double other = Response.of(reference.level, driver, 0, last, "", 1).value();
-		if (!(own > TOOK_PART && other > TOOK_PART)) return RatioRise.UNKNOWN;
-		final int end = RatioRise.FIRST_FRAMES - 1;
-		return RatioRise.of(now, mean(piece.level, 0, end) / mean(reference.level, 0, end), fringes, false, end + 1);
+		return Response.of(own.level, driver, 0, last, "", 1).value() > TOOK_PART && Response.of(other.level, driver, 0, last, "", 1)
+			.value() > TOOK_PART;
 	}
 
 	/** Mean of the rod where a piece is when it comes off. */

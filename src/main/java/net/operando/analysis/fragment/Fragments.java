@@ -61,9 +61,9 @@ public final class Fragments {
 		warnings.addAll(movie.warnings());
 		checkCuts(cuts);
 		final double micrometre = 1e-6 / metresPerPixel;
-		final RodStrip strip = RodStrip.of(line, movie.width(), movie.height(), MARGIN_MICROMETRES * micrometre);
+		final RodStrip strip = strip();
 		final float[] reference = mean(0, movie.frameCount() - 1, REFERENCE_FRAMES);
-		final RodOutline outline = RodOutline.of(reference, strip, parameters.widthPixels(), micrometre);
+		final RodOutline outline = outline(reference, strip);
 		final double erode = parameters.erodeMicrometres() * micrometre;
 		if (outline.width() < 2 * erode + 3) throw new InvalidInputException(String.format(Locale.ROOT,
 			"A rod %.2f um wide has nothing left when %.2f um are left out at either side: leave out less, or give widthpx.", outline
@@ -87,6 +87,20 @@ public final class Fragments {
 		new FragmentComparison(pieces, contents, parameters, (first, last) -> mean(first, last, Integer.MAX_VALUE), strip,
 			outline, metresPerPixel, background).run(progress.part(0.9, 1));
 		return new FragmentAnalysis(line, pieces, metresPerPixel, outline, warnings);
+	}
+
+	/** Where the rod's sides lie. */
+	static RodOutline outline(final Movie movie, final LinePath line, final FragmentParameters parameters) {
+		final Fragments rod = new Fragments(movie, line, parameters);
+		return rod.outline(rod.mean(0, movie.frameCount() - 1, REFERENCE_FRAMES), rod.strip());
+	}
+
+	private RodStrip strip() {
+		return RodStrip.of(line, movie.width(), movie.height(), MARGIN_MICROMETRES * 1e-6 / metresPerPixel);
+	}
+
+	private RodOutline outline(final float[] reference, final RodStrip strip) {
+		return RodOutline.of(reference, strip, parameters.widthPixels(), 1e-6 / metresPerPixel);
 	}
 
 	private void checkCuts(final List<Cut> cuts) {

@@ -85,9 +85,17 @@ final class LevelEstimate {
 		return swing / Math.sqrt(level);
 	}
 
-	/** Relative difference that fringes make to the mean, and what is not known of it. */
-	double fringes(final double swingOverRoot) {
-		return Math.hypot(mean / level - 1, missing(swingOverRoot));
+	/** Relative difference that fringes make to the mean. */
+	double fringes() {
+		return mean / level - 1;
+	}
+
+	/** Standard error of {@link #fringes}: of the draws, and of the phases the piece lacks. */
+	double fringesError(final double swingOverRoot) {
+		final double[] shares = new double[samples.length];
+		for (int s = 0; s < shares.length; s++)
+			shares[s] = means[s] / samples[s];
+		return Math.hypot(deviation(shares) * fewBlocks(blocks), missing(swingOverRoot));
 	}
 
 	/** The plain mean with its interval. */

@@ -18,7 +18,8 @@ public final class LengthCsv {
 	public static double[] readMetres(final Path file, final int frames) {
 		if (file == null) throw new InvalidInputException(
 			"A co-moving kymograph needs the rod's length: give lengths=length.csv as Rod Length writes it.");
-		final double[] metres = FrameCsv.read(file, frames, "the length.csv of Rod Length", "length_um")[0];
+		final double[] metres = CsvTable.read(file, "give the length.csv of Rod Length", "frame", "length_um").byFrame(
+			"length_um", frames);
 		for (int f = 0; f < frames; f++)
 			metres[f] *= 1e-6;
 		return metres;

@@ -15,7 +15,8 @@ public final class TimelineContent {
 	 * @throws FormatException if it has other columns, names frames the movie lacks, or holds no x at all
 	 */
 	public static double[] read(final Path file, final int frames) {
-		final double[] x = FrameCsv.read(file, frames, "the timeline.csv of Align Electrochemistry", "x")[0];
+		final double[] x = CsvTable.read(file, "give the timeline.csv of Align Electrochemistry", "frame", "x").byFrame("x",
+			frames);
 		if (Arrays.stream(x).allMatch(Double::isNaN)) throw new FormatException(file,
 			"holds no x: give the active mass (massmg) and startx to Align Electrochemistry.");
 		return x;

@@ -36,6 +36,8 @@ final class CrackScene {
 		double fastest = 400;
 		boolean disturbed = true;
 		double noiseFactor = 1;
+		/** Share of the way across after which the tip stops. */
+		double reach = 1;
 	}
 
 	final boolean hasCrack;
@@ -228,7 +230,7 @@ final class CrackScene {
 			double share = 0;
 			for (int e = 0; e < SUBFRAMES; e++) {
 				final double t = start + (e + 0.5) / SUBFRAMES * frameSeconds;
-				final double behind = tip(t) - fromEdge;
+				final double behind = Math.min(tip(t), kind.reach < 1 ? kind.reach * lengthOnPath : Double.POSITIVE_INFINITY) - fromEdge;
 				if (behind <= 0) continue;
 				final double gap = Math.min(0.2, 1e-3 * Math.max(0, 1.5 * (t - onset - lengthOnPath / (1e-3 * speedNm))));
 				final double opening = slit * Math.sqrt(Math.min(1, behind / sharp)) + gap;

@@ -11,7 +11,7 @@ import net.operando.study.StudyPage;
 @Tag("study")
 class CrackStudy {
 
-	private static final long HELD_OUT = 40_000;
+	private static final long HELD_OUT = 60_000;
 
 	@Test
 	void onsetsAndSpeeds() throws IOException {
@@ -27,20 +27,30 @@ class CrackStudy {
 		page.line("");
 		page.line("Onset: frames between the stated and the true first frame after the tip leaves its edge. Speed: relative error; " +
 			"`stated` is the root mean square of the standard errors given, `covered` the share of 95 % intervals that hold " +
-			"the truth (95 % of 100 is met within 90.6-99.4 %, two standard errors of a proportion).");
+			"the truth (95 % of 100 is met within 90.6-99.4 %, two standard errors of a proportion). `late` is how far the tip has " +
+			"run when the onset is stated: these tips open over 40-100 nm, and what is seen begins where they are open; the " +
+			"onset's standard error has a term for that (19 nm over the speed).");
 		page.line("");
 		page.line("| movies | n | found | false alarms | onset within 2 frames | largest | onset covered | late, nm | bias, % | +- | " +
 			"scatter, % | stated, % | covered | worst, % | position rms, um | seeds amiss |");
 		page.line("|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|");
-		row(page, "50-400 nm/s", kind(50, 400, 1), seeds, HELD_OUT);
+		final CrackTrials with = row(page, "50-400 nm/s", kind(50, 400, 1), seeds, HELD_OUT);
 		final CrackScene.Kind none = kind(50, 400, 1);
 		none.crack = false;
-		row(page, "no crack", none, seeds, HELD_OUT + 1000);
+		final CrackTrials without = row(page, "no crack", none, seeds, HELD_OUT + 1000);
 		final int fewer = StudyPage.seeds(6, 1);
 		row(page, "50-100 nm/s", kind(50, 100, 1), fewer, HELD_OUT + 2000);
 		row(page, "200-400 nm/s", kind(200, 400, 1), fewer, HELD_OUT + 3000);
 		row(page, "three times the noise", kind(50, 400, 3), fewer, HELD_OUT + 4000);
 		write(page, "synthetic experiments, 50-400 nm/s", new CrackTrials(CrackTwin::of, StudyPage.seeds(4, 1), HELD_OUT + 5000));
+		final CrackScene.Kind stops = kind(50, 400, 1);
+		stops.reach = 0.6;
+		final CrackTrials half = new CrackTrials(seed -> CrackTrials.Case.of(stops, seed), StudyPage.seeds(20, 1), HELD_OUT + 6000);
+		page.line("");
+		page.line("Lines that come and stay but do not cross as a crack does are no cracks; a warning names them. Of %d movies whose crack " +
+			"stops after 60 %% of the width, %d have such a warning within 0.5 um of it and %d a crack. Of the movies above, %d of %d " +
+			"with a crack and %d of %d without have one all the same: fringes that a focus step shifts, and dust.", half.movies, half.warnedThere,
+			half.found, with.warned, with.movies, without.warned, without.movies);
 		page.finish();
 	}
 
@@ -52,10 +62,12 @@ class CrackStudy {
 		return kind;
 	}
 
-	private static void row(final StudyPage page, final String name, final CrackScene.Kind kind, final int seeds,
+	private static CrackTrials row(final StudyPage page, final String name, final CrackScene.Kind kind, final int seeds,
 		final long first)
 	{
-		write(page, name, new CrackTrials(seed -> CrackTrials.Case.of(kind, seed), seeds, first));
+		final CrackTrials trials = new CrackTrials(seed -> CrackTrials.Case.of(kind, seed), seeds, first);
+		write(page, name, trials);
+		return trials;
 	}
 
 	private static void write(final StudyPage page, final String name, final CrackTrials t) {

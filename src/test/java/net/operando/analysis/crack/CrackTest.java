@@ -60,6 +60,37 @@ class CrackTest {
 		assertEquals(0, with.falseAlarms + without.falseAlarms);
 	}
 
+	/** Levels that are free after each jump must not take the step with them, however far the movie goes on. */
+	@Test
+	void aStepBetweenTwoJumpsIsFitted() {
+		final int n = 69;
+		final double[] seconds = new double[n];
+		final double[] y = new double[45];
+		final double[][] signal = new double[y.length][n];
+		for (int f = 0; f < n; f++)
+			seconds[f] = 0.5 * f;
+		for (int k = 0; k < y.length; k++) {
+			y[k] = 0.07 * (k - 22);
+			for (int f = 0; f < n; f++)
+				signal[k][f] = (seconds[f] > 15.7 + 0.3 * y[k] ? 0.1 : 0) + 0.001 * Math.sin(k + 7.0 * f * f);
+		}
+		final TipFit fit = TipFit.of(seconds, y, signal, new int[] { 15, 24, 38, 50, 66 }, 0.25, 15.5, 6);
+		// the height of each row's step and its time are both known from the seven frames to either side
+		assertEquals(0.1, fit.medianStep(), 0.003);
+		assertEquals(0.3, fit.slowness(), 0.03);
+	}
+
+	/** A line that stops half way is no crack, but is not passed over in silence. */
+	@Test
+	void aCrackThatStopsIsNamed() {
+		final CrackScene.Kind kind = new CrackScene.Kind();
+		kind.slowest = 150;
+		kind.reach = 0.6;
+		final CrackTrials trials = new CrackTrials(seed -> CrackTrials.Case.of(kind, seed), 1, 320);
+		assertEquals(0, trials.found + trials.falseAlarms);
+		assertEquals(1, trials.warnedThere);
+	}
+
 	@Test
 	void aTipWithoutNoiseHasItsSpeed() {
 		final CrackAnalysis analysis = CrackFinder.find(plain(60, new double[] { 70 }, new double[] { 20 }, 187), LINE,

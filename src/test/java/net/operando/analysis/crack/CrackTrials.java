@@ -3,6 +3,8 @@ package net.operando.analysis.crack;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import net.operando.base.Parallel;
 import net.operando.base.Progress;
@@ -49,6 +51,8 @@ final class CrackTrials {
 		}
 	}
 
+	private static final Pattern NAMED = Pattern.compile("dark line that stays comes at ([0-9.]+) um");
+
 	int movies;
 	int cracks;
 	int found;
@@ -57,6 +61,9 @@ final class CrackTrials {
 	int largestOnsetError;
 	int covered;
 	int onsetCovered;
+	/** Movies in which a warning names a line, and those in which one is named within half a micrometre of the truth. */
+	int warned;
+	int warnedThere;
 	double worstError;
 	/** Seeds of the movies in which something was missed, invented, or late. */
 	final List<Long> wrong = new ArrayList<>();
@@ -83,6 +90,13 @@ final class CrackTrials {
 		movies++;
 		if (c.cracked) cracks++;
 		boolean right = !c.cracked;
+		final List<Double> named = new ArrayList<>();
+		for (final String warning : analysis.warnings()) {
+			final Matcher matcher = NAMED.matcher(warning);
+			if (matcher.find()) named.add(Double.parseDouble(matcher.group(1)));
+		}
+		if (!named.isEmpty()) warned++;
+		if (c.cracked && named.stream().anyMatch(place -> Math.abs(place - c.position_um) < 0.5)) warnedThere++;
 		for (final Crack crack : analysis.cracks()) {
 			final double place = crack.positionMetres() * 1e6 - c.position_um;
 			// two cracks nearer than that are one to any eye

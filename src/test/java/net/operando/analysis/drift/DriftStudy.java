@@ -13,7 +13,7 @@ class DriftStudy {
 
 	@Test
 	void errorsOfDrift() throws IOException {
-		final int seeds = StudyPage.seeds(16, 2);
+		final int seeds = StudyPage.seeds(60, 1);
 		DriftTrials.run(5001, seeds).page("drift", "DriftStudy", seeds);
 	}
 }

@@ -26,10 +26,10 @@ import net.operando.data.movie.PixelMask;
 
 class DriftTest {
 
-	/** The study's scenes on two seeds; limits are those of the issue. */
+	/** The study's scenes on one seed; limits are those of the issue. */
 	@Test
 	void findsDriftBesideAChangingRodAndAcrossJumpsAndTurns() {
-		final DriftTrials trials = DriftTrials.run(1, 2);
+		final DriftTrials trials = DriftTrials.run(1, 1);
 		// 0.01 px: what is asked of the race; the noise allows 0.002
 		assertTrue(trials.still.rms() < 0.01, "rms " + trials.still.rms());
 		assertTrue(trials.lithiating.alongLargest < 0.02, "along the rod " + trials.lithiating.alongLargest);

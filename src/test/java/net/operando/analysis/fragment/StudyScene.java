@@ -61,9 +61,22 @@ final class StudyScene {
 		return place.apply(crack, frame);
 	}
 
+	/** Whether all cracks come one after the other while the movie runs, late enough to be seen coming. */
+	private boolean seen;
+
 	static StudyScene of(final long seed, final Kind kind) {
+		return of(seed, kind, false);
+	}
+
+	/** A scene whose cracks can be found in the movie. */
+	static StudyScene cracking(final long seed, final Kind kind) {
+		return of(seed, kind, true);
+	}
+
+	private static StudyScene of(final long seed, final Kind kind, final boolean seen) {
 		final Random random = new Random(31 * seed + kind.ordinal());
 		final StudyScene scene = new StudyScene();
+		scene.seen = seen;
 		final int n = 1 + random.nextInt(3);
 		final double[] ends = new double[n + 2];
 		for (int i = 0; i <= n; i++)
@@ -87,7 +100,7 @@ final class StudyScene {
 		final int frames = 44;
 		crackFrames = new int[cracks.length];
 		for (int c = 0; c < cracks.length; c++)
-			crackFrames[c] = random.nextInt(3) == 0 ? 0 : 1 + random.nextInt(12);
+			crackFrames[c] = seen ? 8 + 6 * order(c) + random.nextInt(3) : random.nextInt(3) == 0 ? 0 : 1 + random.nextInt(12);
 		final double to = 0.22 + 0.12 * random.nextDouble();
 		final double aim = 1.42 + 0.26 * random.nextDouble();
 		// x of a piece that is so much brighter, by the scene's own law
@@ -121,6 +134,11 @@ final class StudyScene {
 		place = rod::place;
 	}
 
+	/** Which crack comes when: the middle one of three last. */
+	private int order(final int crack) {
+		return cracks.length == 3 && crack > 0 ? 3 - crack : crack;
+	}
+
 	private void twin(final long seed, final Kind kind, final double length, final Random random) {
 		crackFrames = new int[cracks.length];
 		final int n = cracks.length + 1;
@@ -136,12 +154,12 @@ final class StudyScene {
 		final double from = 0.5 + 0.09 * random.nextDouble();
 		final double rate = 12;
 		final double seconds = (from - to) * 3600 / rate * taking * shortest / length;
-		final double rest = 12;
+		final double rest = seen ? 15 * cracks.length + 25 : 12;
 		final List<Crack> all = new ArrayList<>();
 		final double[] onset = new double[cracks.length];
 		for (int c = 0; c < cracks.length; c++) {
-			onset[c] = random.nextInt(3) == 0 ? -40 : 2 + 8 * random.nextDouble();
-			all.add(Crack.at(onset[c], cracks[c]).withTipSpeed(2500).withGap(4 + 10 * random.nextDouble(), 150 + 150 * random
+			onset[c] = seen ? 18 + 15 * order(c) + 4 * random.nextDouble() : random.nextInt(3) == 0 ? -40 : 2 + 8 * random.nextDouble();
+			all.add(Crack.at(onset[c], cracks[c]).withTipSpeed(seen ? 250 + 150 * random.nextDouble() : 2500).withGap(4 + 10 * random.nextDouble(), 150 + 150 * random
 				.nextDouble()));
 		}
 		final List<ContactLoss> losses = new ArrayList<>();
@@ -193,6 +211,13 @@ final class StudyScene {
 			final double gap = all.get(c).gap_um(twin.times().seconds(f), width);
 			return start + snapshot.position_um(cracks[c] - 0.03) + 0.03 + 0.5 * gap;
 		};
+	}
+
+	/** The cuts as they are, instead of as a detector would give them. */
+	StudyScene withTrueCuts() {
+		for (int c = 0; c < cracks.length; c++)
+			cuts.set(c, Cut.of(c + 1, 1e-6 * place(c, crackFrames[c]), crackFrames[c]));
+		return this;
 	}
 
 	/** Expected pieces: id, parent, first and last frame and the stretches they hold, by the cuts that were given. */

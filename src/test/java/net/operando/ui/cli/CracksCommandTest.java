@@ -32,7 +32,7 @@ import net.operando.model.synthetic.SceneRod;
 import net.operando.model.synthetic.SyntheticMovie;
 import net.operando.model.synthetic.Timing;
 
-/** CracksCommand from the command line on a synthetic movie: CrackTables, CrackFigure and FrameCsv end to end. */
+/** CracksCommand from the command line on a synthetic movie: CrackTables, CrackFigure and CsvTable end to end. */
 class CracksCommandTest {
 
 	@TempDir

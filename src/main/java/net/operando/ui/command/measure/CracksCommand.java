@@ -1,6 +1,7 @@
 package net.operando.ui.command.measure;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,7 +18,7 @@ import net.operando.analysis.crack.CrackFinder;
 import net.operando.analysis.crack.CrackParameters;
 import net.operando.analysis.crack.CrackTables;
 import net.operando.base.Progress;
-import net.operando.data.io.FrameCsv;
+import net.operando.data.io.CsvTable;
 import net.operando.data.io.Provenance;
 import net.operando.data.io.TidyTable;
 import net.operando.data.movie.Movie;
@@ -58,12 +59,15 @@ public class CracksCommand extends OperandoCommand {
 		final Movie movie = MovieImages.movie(image);
 		final ImageSelection selection = ImageSelection.lineOn(image, line);
 		final CrackParameters parameters = new CrackParameters().withWidthPixels(widthpx).withSensitivity(sensitivity);
-		final double[][] x = existing(timeline, "timeline") == null ? null : FrameCsv.read(existing(timeline, "timeline"), movie
-			.frameCount(), "the timeline.csv of Align Electrochemistry", "x", "voltage_V");
+		final Path timelineFile = existing(timeline, "timeline");
+		final CsvTable cycle = timelineFile == null ? null : CsvTable.read(timelineFile,
+			"give the timeline.csv of Align Electrochemistry", "frame", "x", "voltage_V");
+		final double[] x = cycle == null ? null : cycle.byFrame("x", movie.frameCount());
+		final double[] volts = cycle == null ? null : cycle.byFrame("voltage_V", movie.frameCount());
 		final CrackAnalysis analysis = CrackFinder.find(movie, selection.line(), parameters, progress);
 		warn(analysis.warnings());
-		final TidyTable cracks = x == null ? CrackTables.cracks(analysis) : CrackTables.cracks(analysis, f -> x[0][f],
-			f -> x[1][f]);
+		final TidyTable cracks = x == null ? CrackTables.cracks(analysis) : CrackTables.cracks(analysis, f -> x[f],
+			f -> volts[f]);
 		final List<CrackFigure> figures = new ArrayList<>();
 		for (final Crack crack : analysis.cracks())
 			figures.add(CrackFigure.of(movie, analysis, crack));

@@ -2,7 +2,9 @@ package net.operando.ui.command.measure;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
@@ -11,9 +13,11 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 import ij.ImagePlus;
+import net.operando.analysis.crack.CrackTables;
 import net.operando.analysis.fragment.Cut;
 import net.operando.analysis.fragment.CutsCsv;
 import net.operando.analysis.fragment.CycleTimeline;
+import net.operando.analysis.fragment.DetectedCuts;
 import net.operando.analysis.fragment.FragmentAnalysis;
 import net.operando.analysis.fragment.FragmentBackground;
 import net.operando.analysis.fragment.FragmentFront;
@@ -26,7 +30,6 @@ import net.operando.analysis.fragment.Fragments;
 import net.operando.analysis.fragment.TipPoint;
 import net.operando.analysis.front.FrontParameters;
 import net.operando.analysis.linecut.LineCutParameters;
-import net.operando.base.InvalidInputException;
 import net.operando.base.Progress;
 import net.operando.data.io.Provenance;
 import net.operando.data.io.TidyTable;
@@ -63,7 +66,7 @@ public class FragmentsCommand extends OperandoCommand {
 	private double widthpx;
 
 	@Parameter(label = "Cracks (CSV or auto)", persist = false, required = false, attrs = @Attr(name = "kind", value = "path"),
-		description = "The cracks.csv of Cracks for this rod and movie; auto finds the cracks.")
+		description = "The cracks.csv of Cracks for this rod and movie; auto finds those that appear in the movie.")
 	private String cracks = "auto";
 
 	@Parameter(label = "Ratio threshold", persist = false, min = "1",
@@ -88,25 +91,29 @@ public class FragmentsCommand extends OperandoCommand {
 		parameters.check();
 		final Movie movie = MovieImages.movie(image);
 		final ImageSelection selection = ImageSelection.lineOn(image, line);
-		if (cracks.trim().isEmpty() || cracks.trim().equalsIgnoreCase("auto")) throw new InvalidInputException(
-			"The cracks of the rod are needed: give cracks=cracks.csv as Cracks writes it.");
-		final Path cracksFile = existing(cracks, "cracks");
-		final List<Cut> cuts = CutsCsv.read(cracksFile, movie.times());
-		final List<TipPoint> tips = CutsCsv.tipsBeside(cracksFile, movie.frameCount());
 		final Path timelineFile = existing(timeline, "timeline");
 		final CycleTimeline cycle = timelineFile == null ? CycleTimeline.unknown() : CycleTimeline.read(timelineFile, movie
 			.times());
+		final boolean auto = cracks.trim().isEmpty() || cracks.trim().equalsIgnoreCase("auto");
+		final Path cracksFile = auto ? null : existing(cracks, "cracks");
+		final DetectedCuts detected = auto ? DetectedCuts.find(movie, selection.line(), parameters, progress.part(0, 0.3))
+			: null;
+		final List<Cut> cuts = auto ? detected.cuts() : CutsCsv.read(cracksFile, movie.times());
+		final List<TipPoint> tips = auto ? detected.tips() : CutsCsv.tipsBeside(cracksFile, movie.frameCount());
 		final FragmentAnalysis rod = Fragments.analyse(movie, selection.line(), cuts, cycle.contents(), parameters, progress
-			.part(0, fronts ? 0.5 : 0.9));
+			.part(0.3, fronts ? 0.6 : 0.9));
 		final List<FragmentFront> found = fronts ? FragmentFronts.find(movie, rod, cycle.steps(), new LineCutParameters()
-			.withLagSeconds(0), new FrontParameters(), parameters.erodeMicrometres() * 1e-6, progress.part(0.5, 0.9)) : List.of();
-		warn(rod.warnings());
+			.withLagSeconds(0), new FrontParameters(), parameters.erodeMicrometres() * 1e-6, progress.part(0.6, 0.9)) : List.of();
+		final Set<String> warnings = new LinkedHashSet<>(rod.warnings());
+		if (auto) warnings.addAll(detected.warnings());
+		warn(warnings);
 		final Figure figure = FragmentFigure.of(movie, rod);
 		final List<FragmentAnalysis> rods = List.of(rod);
 		final TidyTable table = FragmentTables.fragments(rods);
 		final List<Path> sources = MovieImages.sources(image);
 		write(folder -> {
 			folder.write("fragments.csv", table);
+			if (auto) folder.write("fragment_cracks.csv", CrackTables.cracks(detected.analysis()));
 			folder.write("fragment_frames.csv", FragmentTables.frames(rods, movie.times()));
 			if (fronts) folder.write("fragment_fronts.csv", FragmentFronts.table(found));
 			TrackMateFile.of(FragmentGraph.of(rods, tips, found, movie.times()), TrackImage.of(movie, sources.isEmpty() ? null
@@ -116,7 +123,7 @@ public class FragmentsCommand extends OperandoCommand {
 			TiffStackWriter.write(FragmentLabels.of(movie, rods), folder.path("fragment_labels.tif"), TiffStackInfo.defaults(),
 				progress.part(0.9, 1));
 			folder.writeText("fragments.json", Provenance.of("Fragments", FragmentsRecord.of(selection.line(), cuts, parameters),
-				sources, rod.warnings()).toJson());
+				sources, List.copyOf(warnings)).toJson());
 		});
 		FragmentDrawing.draw(rod, image);
 		ResultWindows.show(figure, "Pieces of " + image.getTitle());
