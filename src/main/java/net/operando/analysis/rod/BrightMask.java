@@ -81,6 +81,16 @@ final class BrightMask {
 		return new BrightMask(width, height, ratio, bright, rods);
 	}
 
+	/** Of each pixel: 1 as bright as rods, -1 as dark as carbon or outside the disc, 0 between. */
+	double[] gain() {
+		final double cut = Math.log(Math.max(LEAST_RATIO, 1 + BETWEEN * (rodLevel - 1)));
+		final double scale = Math.log(rodLevel) - cut;
+		final double[] gain = new double[level.length];
+		for (int i = 0; i < gain.length; i++)
+			gain[i] = Double.isNaN(level[i]) ? -1 : Math.max(-1, Math.min(1, (Math.log(level[i]) - cut) / scale));
+		return gain;
+	}
+
 	private static double medianOf(final double[] v, final boolean[] where) {
 		final double[] part = new double[v.length];
 		int n = 0;

@@ -20,6 +20,8 @@ public final class RodFinder {
 	private static final double LEAST_WIDTH_UM = 0.8;
 	private static final double OPENING_UM = 0.2;
 	private static final double CLOSING_UM = 0.25;
+	/** Side of what is counted as one when a shape is taken apart: a grain. */
+	private static final double CELL_UM = 0.2;
 	/** Ends may move by this much, in um, when they are placed exactly. */
 	private static final double REFINED_UM = 1.8;
 	/** Two looks at one rod lie on one another by at least this share of their length. */
@@ -86,6 +88,8 @@ public final class RodFinder {
 		final BrightMask mask = BrightMask.of(image, width, height, um);
 		final boolean[] shape = ShapeDistance.opened(ShapeDistance.closed(mask.bright, width, height, CLOSING_UM / um), width,
 			height, OPENING_UM / um);
+		final double[] gain = mask.gain();
+		final int cell = (int) Math.max(1, Math.rint(CELL_UM / um));
 		final int[] count = new int[1];
 		final int[] labels = ShapeDistance.components(shape, width, count);
 		final List<Rod> rods = new ArrayList<>();
@@ -95,7 +99,7 @@ public final class RodFinder {
 			final boolean[] part = new boolean[shape.length];
 			for (final int p : pixels)
 				part[p] = true;
-			final List<RodAxis> bars = BarSplit.of(part, width, height, 0.9 * parameters.minLengthMicrometres() / um,
+			final List<RodAxis> bars = BarSplit.of(gain, part, width, height, cell, 0.9 * parameters.minLengthMicrometres() / um,
 				LEAST_WIDTH_UM / um);
 			for (final RodAxis bar : bars) {
 				final Rod rod = placed(image, mask, bar, pixel, parameters, bars.size() > 1);
