@@ -23,7 +23,15 @@ public final class RodFinder {
 	/** Side of what is counted as one when a shape is taken apart: a grain. */
 	private static final double CELL_UM = 0.2;
 	/** Ends may move by this much, in um, when they are placed exactly. */
-	private static final double REFINED_UM = 1.8;
+	private static final double REFINED_UM = 0.6;
+	/** From the steepest place, they are looked for as near as this. */
+	private static final double EXACT_UM = 0.25;
+	/** The axis is moved by no more than this from between the steepest sides. */
+	private static final double POLISHED_UM = 0.06;
+	/** Sides may move by this much. */
+	private static final double SIDES_UM = 0.4;
+	/** Around another bar, this much is not looked at: its blur. */
+	private static final double HIDDEN_UM = 0.25;
 	/** Two looks at one rod lie on one another by at least this share of their length. */
 	private static final double SAME = 0.5;
 
@@ -102,7 +110,9 @@ public final class RodFinder {
 			final List<RodAxis> bars = BarSplit.of(gain, part, width, height, cell, 0.9 * parameters.minLengthMicrometres() / um,
 				LEAST_WIDTH_UM / um);
 			for (final RodAxis bar : bars) {
-				final Rod rod = placed(image, mask, bar, pixel, parameters, bars.size() > 1);
+				final List<RodAxis> others = new ArrayList<>(bars);
+				others.remove(bar);
+				final Rod rod = placed(without(image, width, bars, bar, HIDDEN_UM / um), mask, bar, others, pixel, parameters);
 				if (rod != null) rods.add(rod);
 			}
 		}
@@ -110,18 +120,38 @@ public final class RodFinder {
 		return rods;
 	}
 
-	/** A bar with its sides and ends placed exactly, or null if it is no rod. */
-	private static Rod placed(final float[] image, final BrightMask mask, final RodAxis bar, final double pixel,
-		final RodFinderParameters parameters, final boolean touching)
+	/** The image without what lies on other bars. */
+	private static float[] without(final float[] image, final int width, final List<RodAxis> bars, final RodAxis but,
+		final double margin)
 	{
+		if (bars.size() == 1) return image;
+		final float[] rest = image.clone();
+		for (final RodAxis bar : bars) {
+			if (bar == but) continue;
+			for (int i = 0; i < rest.length; i++) {
+				final double s = bar.along(i % width, i / width);
+				if (s > -margin && s < bar.lengthPixels() + margin && Math.abs(bar.across(i % width, i / width)) < 0.5 * bar
+					.widthPixels() + margin) rest[i] = Float.NaN;
+			}
+		}
+		return rest;
+	}
+
+	/** A bar with its sides and ends placed exactly, or null if it is no rod. */
+	private static Rod placed(final float[] image, final BrightMask mask, final RodAxis bar,
+		final List<RodAxis> others, final double pixel, final RodFinderParameters parameters)
+	{
+		final boolean touching = !others.isEmpty();
 		final List<String> flags = new ArrayList<>();
 		if (touching) flags.add(Rod.TOUCHING);
 		final double um = pixel * 1e6;
-		RodAxis axis = AxisFit.refine(image, mask.width, mask.height, bar, parameters.psfSigmaNm() * 1e-9 / pixel);
-		if (axis == null) axis = bar;
-		final RodAxis exact = exactEnds(image, mask, axis, pixel, parameters);
-		if (exact == null) flags.add(Rod.END_HIDDEN);
-		else axis = exact;
+		final BarOutline outline = BarOutline.of(image, mask.width, mask.height, bar, SIDES_UM / um, REFINED_UM / um);
+		final double sigma = parameters.psfSigmaNm() * 1e-9 / pixel;
+		RodAxis axis = AxisFit.polished(image, mask.width, mask.height, outline.axis, sigma, EXACT_UM / um, POLISHED_UM / um);
+		final double[] ends = StillEnds.placeEach(image, mask.width, mask.height, axis, RodLength.stripHalfWidth(axis, sigma), sigma,
+			EXACT_UM / um);
+		if (!outline.seen[0] && Double.isNaN(ends[0]) || !outline.seen[1] && Double.isNaN(ends[1])) flags.add(Rod.END_HIDDEN);
+		axis = axis.between(Double.isNaN(ends[0]) ? under(axis, others, 0) : ends[0], Double.isNaN(ends[1]) ? under(axis, others, 1) : ends[1]);
 		if (axis.lengthPixels() * um < parameters.minLengthMicrometres() || axis.lengthPixels() < 1.2 * axis.widthPixels()) return null;
 		if (axis.widthPixels() * um > parameters.maxWidthMicrometres()) {
 			if (!touching && axis.widthPixels() * um > 2 * parameters.maxWidthMicrometres()) return null;
@@ -134,13 +164,26 @@ public final class RodFinder {
 		return new Rod("", ordered, pixel, contrast, EndActivity.UNKNOWN, EndActivity.UNKNOWN, flags);
 	}
 
-	private static RodAxis exactEnds(final float[] image, final BrightMask mask, final RodAxis axis, final double pixel,
-		final RodFinderParameters parameters)
-	{
-		final double sigma = parameters.psfSigmaNm() * 1e-9 / pixel;
-		final double[] ends = StillEnds.place(image, mask.width, mask.height, axis, RodLength.stripHalfWidth(axis, sigma), sigma,
-			REFINED_UM * 1e-6 / pixel, true);
-		return ends == null ? null : axis.between(ends[0], ends[1]);
+	/** Where along the axis an end is put that is not seen: where it is, or if that is on another bar, in that one's middle. */
+	private static double under(final RodAxis axis, final List<RodAxis> others, final int end) {
+		final double at = end == 0 ? 0 : axis.lengthPixels();
+		for (final RodAxis other : others) {
+			if (!isOn(other, axis, at)) continue;
+			double from = at;
+			double to = at;
+			while (isOn(other, axis, from - 1))
+				from--;
+			while (isOn(other, axis, to + 1))
+				to++;
+			return 0.5 * (from + to);
+		}
+		return at;
+	}
+
+	private static boolean isOn(final RodAxis bar, final RodAxis axis, final double s) {
+		final double along = bar.along(axis.xAt(s, 0), axis.yAt(s, 0));
+		return along > 0 && along < bar.lengthPixels() && Math.abs(bar.across(axis.xAt(s, 0), axis.yAt(s, 0))) < 0.5 * bar
+			.widthPixels();
 	}
 
 	/** Median level on the bar over that around it. */
