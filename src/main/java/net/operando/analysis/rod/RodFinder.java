@@ -32,6 +32,8 @@ public final class RodFinder {
 	private static final double SIDES_UM = 0.4;
 	/** Around another bar, this much is not looked at: its blur. */
 	private static final double HIDDEN_UM = 0.25;
+	/** Rods so near touch: the distance at which two points spread run into one. */
+	private static final double TOUCHING_UM = 0.35;
 	/** Two looks at one rod lie on one another by at least this share of their length. */
 	private static final double SAME = 0.5;
 
@@ -96,7 +98,6 @@ public final class RodFinder {
 		final BrightMask mask = BrightMask.of(image, width, height, um);
 		final boolean[] shape = ShapeDistance.opened(ShapeDistance.closed(mask.bright, width, height, CLOSING_UM / um), width,
 			height, OPENING_UM / um);
-		final double[] gain = mask.gain();
 		final int cell = (int) Math.max(1, Math.rint(CELL_UM / um));
 		final int[] count = new int[1];
 		final int[] labels = ShapeDistance.components(shape, width, count);
@@ -107,7 +108,7 @@ public final class RodFinder {
 			final boolean[] part = new boolean[shape.length];
 			for (final int p : pixels)
 				part[p] = true;
-			final List<RodAxis> bars = BarSplit.of(gain, part, width, height, cell, 0.9 * parameters.minLengthMicrometres() / um,
+			final List<RodAxis> bars = BarSplit.of(mask.gain(pixels), part, width, height, cell, 0.9 * parameters.minLengthMicrometres() / um,
 				LEAST_WIDTH_UM / um);
 			for (final RodAxis bar : bars) {
 				final List<RodAxis> others = new ArrayList<>(bars);
@@ -116,8 +117,29 @@ public final class RodFinder {
 				if (rod != null) rods.add(rod);
 			}
 		}
+		flagTouching(rods, TOUCHING_UM / um);
 		rods.sort(Comparator.comparingDouble((Rod r) -> -r.axis().lengthPixels()));
 		return rods;
+	}
+
+	private static void flagTouching(final List<Rod> rods, final double gap) {
+		for (int i = 0; i < rods.size(); i++)
+			for (int j = 0; j < rods.size(); j++)
+				if (i != j && meet(rods.get(i).axis(), rods.get(j).axis(), gap)) {
+					rods.set(i, rods.get(i).withFlag(Rod.TOUCHING));
+					rods.set(j, rods.get(j).withFlag(Rod.TOUCHING));
+				}
+	}
+
+	/** Whether a place on one bar is as near as that to the other. */
+	private static boolean meet(final RodAxis a, final RodAxis b, final double gap) {
+		for (double s = 0; s <= a.lengthPixels(); s++)
+			for (final double r : new double[] { -0.5 * a.widthPixels(), 0, 0.5 * a.widthPixels() }) {
+				final double along = b.along(a.xAt(s, r), a.yAt(s, r));
+				if (along > -gap && along < b.lengthPixels() + gap && Math.abs(b.across(a.xAt(s, r), a.yAt(s, r))) < 0.5 * b
+					.widthPixels() + gap) return true;
+			}
+		return false;
 	}
 
 	/** The image without what lies on other bars. */
@@ -143,7 +165,6 @@ public final class RodFinder {
 	{
 		final boolean touching = !others.isEmpty();
 		final List<String> flags = new ArrayList<>();
-		if (touching) flags.add(Rod.TOUCHING);
 		final double um = pixel * 1e6;
 		final BarOutline outline = BarOutline.of(image, mask.width, mask.height, bar, SIDES_UM / um, REFINED_UM / um);
 		final double sigma = parameters.psfSigmaNm() * 1e-9 / pixel;
@@ -152,7 +173,8 @@ public final class RodFinder {
 			EXACT_UM / um);
 		if (!outline.seen[0] && Double.isNaN(ends[0]) || !outline.seen[1] && Double.isNaN(ends[1])) flags.add(Rod.END_HIDDEN);
 		axis = axis.between(Double.isNaN(ends[0]) ? under(axis, others, 0) : ends[0], Double.isNaN(ends[1]) ? under(axis, others, 1) : ends[1]);
-		if (axis.lengthPixels() * um < parameters.minLengthMicrometres() || axis.lengthPixels() < 1.2 * axis.widthPixels()) return null;
+		if (axis.lengthPixels() * um < parameters.minLengthMicrometres() || axis.lengthPixels() < 1.2 * axis.widthPixels() || axis.widthPixels() *
+			um < LEAST_WIDTH_UM) return null;
 		if (axis.widthPixels() * um > parameters.maxWidthMicrometres()) {
 			if (!touching && axis.widthPixels() * um > 2 * parameters.maxWidthMicrometres()) return null;
 			flags.add(Rod.WIDE);
