@@ -1,6 +1,7 @@
 package net.operando.analysis.rod;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -20,7 +21,7 @@ final class BarCover {
 	private final double[] y;
 	private final double[] gain;
 	/** Sum of all that is positive: what perfect bars would gain. */
-	final double most;
+	private final double most;
 	private final double leastWidth;
 
 	/**
@@ -88,10 +89,14 @@ final class BarCover {
 		return cover;
 	}
 
-	/** What is left for others to cover: one, less what bars cover. */
+	/** The share of each cell that bars leave to others. */
+	float[] leftBy(final List<RodAxis> bars) {
+		return left(bars, -1);
+	}
+
 	private float[] left(final List<RodAxis> bars, final int without) {
 		final float[] left = new float[x.length];
-		java.util.Arrays.fill(left, 1);
+		Arrays.fill(left, 1);
 		for (int b = 0; b < bars.size(); b++) {
 			if (b == without) continue;
 			final float[] cover = of(bars.get(b));
@@ -101,6 +106,7 @@ final class BarCover {
 		return left;
 	}
 
+	/** Gain of bars together. */
 	double gain(final List<RodAxis> bars) {
 		final float[] left = left(bars, -1);
 		double sum = 0;
@@ -109,7 +115,7 @@ final class BarCover {
 		return sum;
 	}
 
-	/** Gain of a bar over others. */
+	/** Gain of one bar, by its cover, where others leave something. */
 	double gain(final float[] cover, final float[] left) {
 		double sum = 0;
 		for (int k = 0; k < cover.length; k++)
@@ -117,11 +123,7 @@ final class BarCover {
 		return sum;
 	}
 
-	float[] leftBy(final List<RodAxis> bars) {
-		return left(bars, -1);
-	}
-
-	/** What a bar covers alone, and where that is positive; the larger part of it must be. */
+	/** What perfect bars would gain more. */
 	double loss(final List<RodAxis> bars) {
 		return most - gain(bars);
 	}

@@ -17,14 +17,11 @@ final class BarOutline {
 
 	/** The bar between its steepest lines. */
 	final RodAxis axis;
-	/** Share of the sides that falls by at least a fourth of what their median does. */
-	final double evidence;
 	/** Whether enough of each end is seen. */
 	final boolean[] seen;
 
-	private BarOutline(final RodAxis axis, final double evidence, final boolean[] seen) {
+	private BarOutline(final RodAxis axis, final boolean[] seen) {
 		this.axis = axis;
-		this.evidence = evidence;
 		this.seen = seen;
 	}
 
@@ -32,16 +29,16 @@ final class BarOutline {
 	static BarOutline of(final float[] image, final int width, final int height, final RodAxis guess, final double sides,
 		final double ends)
 	{
-		final RodAxis first = sides(image, width, height, guess, sides)[0];
-		final RodAxis[] both = sides(image, width, height, first, 0.5 * sides);
+		final RodAxis first = sides(image, width, height, guess, sides);
+		final RodAxis axis = sides(image, width, height, first, 0.5 * sides);
 		final boolean[] seen = new boolean[2];
-		final double from = end(image, width, height, both[0], 0, ends, seen);
-		final double to = end(image, width, height, both[0], 1, ends, seen);
-		return new BarOutline(both[0].between(-from, both[0].lengthPixels() + to), both[1].x0(), seen);
+		final double from = end(image, width, height, axis, 0, ends, seen);
+		final double to = end(image, width, height, axis, 1, ends, seen);
+		return new BarOutline(axis.between(-from, axis.lengthPixels() + to), seen);
 	}
 
-	/** The axis between the steepest parallel lines, and, as the x of a second one, the evidence for them. */
-	private static RodAxis[] sides(final float[] image, final int width, final int height, final RodAxis axis,
+	/** The axis between the steepest parallel lines. */
+	private static RodAxis sides(final float[] image, final int width, final int height, final RodAxis axis,
 		final double search)
 	{
 		final double length = axis.lengthPixels();
@@ -85,24 +82,9 @@ final class BarOutline {
 				near[k] = along(fall[side], at[side][best] + TILTS + k - 1, side == 0 ? -(best - TILTS) : best - TILTS, cap[side]);
 			offset[side] = (at[side][best] - 0.5 * (offsets - 1) + top(near, 1)) * STEP;
 		}
-		int holds = 0;
-		int looked = 0;
-		for (int side = 0; side < 2; side++)
-			for (int i = 0; i < n; i++) {
-				final double v = fall[side][i][place(i, n, at[side][best] + TILTS, side == 0 ? -(best - TILTS) : best - TILTS, room)];
-				if (Double.isNaN(v)) continue;
-				looked++;
-				if (v > 0.25 * 0.5 * cap[side]) holds++;
-			}
 		final double middle = 0.5 * (offset[1] - offset[0]);
-		final RodAxis moved = axis.movedAcross(middle - tilt * 0.5 * length / (0.5 * length - margin), middle + tilt * 0.5 * length /
-			(0.5 * length - margin)).withWidth(axis.widthPixels() + offset[0] + offset[1]);
-		return new RodAxis[] { moved, RodAxis.of(looked == 0 ? 0 : holds / (double) looked, 0, 0, 0, 0) };
-	}
-
-	private static int place(final int i, final int n, final int offset, final int tilt, final int room) {
-		final int k = (int) Math.rint(offset + tilt * (2.0 * i / (n - 1) - 1));
-		return Math.max(0, Math.min(room - 1, k));
+		final double atEnds = tilt * 0.5 * length / (0.5 * length - margin);
+		return axis.movedAcross(middle - atEnds, middle + atEnds).withWidth(axis.widthPixels() + offset[0] + offset[1]);
 	}
 
 	private static double along(final double[][] fall, final int offset, final int tilt, final double cap) {

@@ -2,7 +2,9 @@ package net.operando.analysis.rod;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Takes a shape apart into straight bars, jointly: of the bars that may be in it ({@link BarCandidates}), those are chosen that
@@ -16,6 +18,7 @@ final class BarSplit {
 	private static final int MOST = 8;
 	/** Subsets that are moved to their best place before one is chosen. */
 	private static final int TRIED = 4;
+	private static final int TRIED_ALONE = 2;
 	private static final int MOST_CANDIDATES = 70;
 
 	private BarSplit() {}
@@ -50,14 +53,14 @@ final class BarSplit {
 	/** With one bar more, the best of some. */
 	private static List<RodAxis> more(final BarCover cover, final List<RodAxis> bars, final List<RodAxis> candidates) {
 		final float[] left = cover.leftBy(bars);
+		final Map<RodAxis, Double> gain = new IdentityHashMap<>();
+		for (final RodAxis c : candidates)
+			gain.put(c, cover.gain(cover.of(c), left));
 		final List<RodAxis> sorted = new ArrayList<>(candidates);
-		final double[] gain = new double[candidates.size()];
-		for (int i = 0; i < gain.length; i++)
-			gain[i] = cover.gain(cover.of(candidates.get(i)), left);
-		sorted.sort(Comparator.comparingDouble(c -> -gain[candidates.indexOf(c)]));
+		sorted.sort(Comparator.comparingDouble(c -> -gain.get(c)));
 		List<RodAxis> best = List.of();
 		double most = 0;
-		for (int i = 0; i < Math.min(bars.isEmpty() ? 2 : TRIED, sorted.size()); i++) {
+		for (int i = 0; i < Math.min(bars.isEmpty() ? TRIED_ALONE : TRIED, sorted.size()); i++) {
 			final List<RodAxis> tried = new ArrayList<>(bars);
 			tried.add(sorted.get(i));
 			final List<RodAxis> climbed = cover.climbed(tried);
