@@ -171,10 +171,16 @@ public final class RodFinder {
 		RodAxis axis = AxisFit.polished(image, mask.width, mask.height, outline.axis, sigma, EXACT_UM / um, POLISHED_UM / um);
 		final double[] ends = StillEnds.placeEach(image, mask.width, mask.height, axis, RodLength.stripHalfWidth(axis, sigma), sigma,
 			EXACT_UM / um);
-		if (!outline.seen[0] && Double.isNaN(ends[0]) || !outline.seen[1] && Double.isNaN(ends[1])) flags.add(Rod.END_HIDDEN);
-		axis = axis.between(Double.isNaN(ends[0]) ? under(axis, others, 0) : ends[0], Double.isNaN(ends[1]) ? under(axis, others, 1) : ends[1]);
-		if (axis.lengthPixels() * um < parameters.minLengthMicrometres() || axis.lengthPixels() < 1.2 * axis.widthPixels() || axis.widthPixels() *
-			um < LEAST_WIDTH_UM) return null;
+		for (int end = 0; end < 2; end++) {
+			if (!Double.isNaN(ends[end])) continue;
+			ends[end] = end == 0 ? 0 : axis.lengthPixels();
+			if (outline.seen[end]) continue;
+			ends[end] = under(axis, others, ends[end]);
+			if (!flags.contains(Rod.END_HIDDEN)) flags.add(Rod.END_HIDDEN);
+		}
+		axis = axis.between(ends[0], ends[1]);
+		if (axis.lengthPixels() * um < parameters.minLengthMicrometres() || axis.lengthPixels() < 1.2 * axis
+			.widthPixels() || axis.widthPixels() * um < LEAST_WIDTH_UM) return null;
 		if (axis.widthPixels() * um > parameters.maxWidthMicrometres()) {
 			if (!touching && axis.widthPixels() * um > 2 * parameters.maxWidthMicrometres()) return null;
 			flags.add(Rod.WIDE);
@@ -187,8 +193,7 @@ public final class RodFinder {
 	}
 
 	/** Where along the axis an end is put that is not seen: where it is, or if that is on another bar, in that one's middle. */
-	private static double under(final RodAxis axis, final List<RodAxis> others, final int end) {
-		final double at = end == 0 ? 0 : axis.lengthPixels();
+	private static double under(final RodAxis axis, final List<RodAxis> others, final double at) {
 		for (final RodAxis other : others) {
 			if (!isOn(other, axis, at)) continue;
 			double from = at;
