@@ -1,7 +1,13 @@
 package org.micromanager;
 
-/** Micro-Manager's application: the signature used, to compile against. */
+import org.micromanager.data.DataManager;
+
+/** Micro-Manager's application: the signatures used, to compile against. */
 public interface Studio {
 
 	LogManager logs();
+
+	SnapLiveManager live();
+
+	DataManager data();
 }

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.DoublePredicate;
 import java.util.stream.Collectors;
 
 import net.operando.analysis.front.FrontAnalysis;
@@ -17,8 +18,12 @@ import net.operando.analysis.front.FrontTracer;
 import net.operando.analysis.front.Fringes;
 import net.operando.analysis.linecut.LagChoice;
 import net.operando.analysis.linecut.LineCut;
+import net.operando.analysis.rod.FoundRods;
+import net.operando.analysis.rod.Rod;
+import net.operando.analysis.rod.RodFinder;
 import net.operando.base.InsufficientDataException;
 import net.operando.base.Progress;
+import net.operando.base.quantity.TimeAxis;
 import net.operando.data.electrochem.Step;
 import net.operando.data.electrochem.StepKind;
 import net.operando.data.io.movies.MovieFiles;
@@ -68,40 +73,70 @@ public final class ExperimentAnalysis {
 	}
 
 	/** The same with a movie that is open already. */
-	static ExperimentResult analyse(final Movie movie, final Path echem, final ExperimentParameters parameters,
+	static ExperimentResult analyse(final Movie recorded, final Path echem, final ExperimentParameters parameters,
 		final Progress progress) throws IOException
 	{
+		final MoviePreparation prepared = MoviePreparation.of(recorded, parameters.preparation(), progress.part(0, 0.25));
+		final Movie movie = prepared.movie();
+		final List<Rod> found = new ArrayList<>();
+		final Set<String> remarks = new LinkedHashSet<>(prepared.notes());
 		final List<RodLine> rods = parameters.rods();
+		if (rods.isEmpty()) {
+			final FoundRods search = RodFinder.find(movie, parameters.particle().finder(), progress.part(0.25, 0.3));
+			found.addAll(search.rods());
+			remarks.addAll(search.warnings());
+			for (final Rod rod : found)
+				rods.add(new RodLine(rod.id(), rod.axis().line()));
+		}
+		if (rods.isEmpty()) throw new InsufficientDataException(
+			"No rod was found in the movie: give \"rods\": [{\"id\": \"P1\", \"line\": \"x0,y0,x1,y1\"}] in the parameters, in pixels along each rod.");
+		return analyse(prepared, rods, found, remarks, echem, parameters, progress.part(0.3, 1));
+	}
+
+	private static ExperimentResult analyse(final MoviePreparation prepared, final List<RodLine> rods,
+		final List<Rod> found, final Set<String> remarks, final Path echem, final ExperimentParameters parameters,
+		final Progress progress) throws IOException
+	{
+		final Movie movie = prepared.movie();
 		final List<Kymograph> intensities = new ArrayList<>();
 		for (int i = 0; i < rods.size(); i++)
-			intensities.add(LineCut.kymograph(movie, rods.get(i).path(), parameters.lineCut(), progress.part(0.5 * i / rods
-				.size(), 0.5 * (i + 1) / rods.size())));
+			intensities.add(LineCut.kymograph(movie, rods.get(i).path(), parameters.lineCut(), progress.part(0.2 * i / rods
+				.size(), 0.2 * (i + 1) / rods.size())));
 		final AlignedElectrochemistry cell = AlignedElectrochemistry.of(echem, movie.times(), () -> mean(intensities),
-			parameters.alignment(), progress.part(0.5, 0.55));
+			parameters.alignment(), progress.part(0.2, 0.25));
 		final List<Step> steps = cell.steps().list();
 		final List<RodResult> results = new ArrayList<>();
 		for (int i = 0; i < rods.size(); i++) {
+			final double share = 0.75 / rods.size();
+			final double begin = 0.25 + share * i;
+			final RodParticle particle = ParticleAnalysis.of(prepared, rods.get(i), cell.timeline(), parameters.particle(), progress
+				.part(begin, begin + 0.4 * share));
 			final List<StepResult> stepResults = new ArrayList<>();
 			for (int s = 0; s < steps.size(); s++) {
-				final double from = 0.55 + 0.45 * (i * steps.size() + s) / (rods.size() * steps.size());
-				final StepResult result = step(movie, rods.get(i), s, cell, intensities.get(i), parameters, progress.part(from,
-					from + 0.45 / (rods.size() * steps.size())));
+				final double from = begin + share * (0.4 + 0.5 * s / steps.size());
+				final StepResult result = step(prepared, rods.get(i), particle, s, cell, intensities.get(i), parameters, progress.part(
+					from, from + share * 0.5 / steps.size()));
 				if (result != null) stepResults.add(result);
 			}
-			results.add(new RodResult(rods.get(i), intensities.get(i), stepResults));
+			results.add(new RodResult(rods.get(i), intensities.get(i), stepResults, ParticleAnalysis.withFronts(particle, movie,
+				cell, parameters, progress.part(begin + 0.9 * share, begin + share))));
 		}
 		if (results.get(0).steps().isEmpty()) throw new InsufficientDataException(String.format(Locale.ROOT,
 			"No current step of at least %s s lies within the movie (%.0f to %.0f s on its clock): check the alignment (%s).",
 			parameters.shortestStepSeconds(), movie.times().seconds(0), movie.times().seconds(movie.frameCount() - 1), cell
 				.alignment()));
-		return new ExperimentResult(movie, cell, results, warnings(movie, cell, results));
+		for (final String w : warnings(movie, cell, results))
+			remarks.add(w);
+		return new ExperimentResult(prepared, found, cell, results, remarks.stream().map(ParameterKeys::inJson).collect(
+			Collectors.toList()));
 	}
 
 	/** @return null if the movie does not show the step, or it is no current step */
-	private static StepResult step(final Movie movie, final RodLine rod, final int index,
+	private static StepResult step(final MoviePreparation prepared, final RodLine rod, final RodParticle particle, final int index,
 		final AlignedElectrochemistry cell, final Kymograph intensity, final ExperimentParameters parameters,
 		final Progress progress)
 	{
+		final Movie movie = prepared.movie();
 		final Step step = cell.steps().list().get(index);
 		if (step.kind() != StepKind.CONSTANT_CURRENT || step.endSeconds() - step.startSeconds() < parameters
 			.shortestStepSeconds()) return null;
@@ -123,7 +158,7 @@ public final class ExperimentAnalysis {
 				.frames()));
 		}
 		final Kymograph rate = LineCut.kymograph(part, rod.path(), parameters.lineCut().withLagSeconds(lag), progress.part(0,
-			0.6));
+			0.6)).without(touched(prepared, lag, part));
 		final int before = movie.times().firstAtOrAfter(start);
 		double[] gain = null;
 		if (parameters.areFringesRemoved() && before > first) {
@@ -137,12 +172,26 @@ public final class ExperimentAnalysis {
 		for (int c = 0; c < criteria.size(); c++) {
 			final FrontParameters criterion = criteria.get(c).between(start, end);
 			final Progress share = progress.part(0.6 + 0.3 * c / criteria.size(), 0.6 + 0.3 * (c + 1) / criteria.size());
-			fronts.add(gain == null ? FrontTracer.trace(rate, criterion, share) : FrontTracer.trace(rate, gain, criterion, share));
+			fronts.add(PieceTracing.trace(rate, gain, criterion, start, end, particle, share));
 		}
 		final StepResult measured = new StepResult(index + 1, step, cell, rate, reason, fronts);
 		final Material material = parameters.simulated();
 		return material == null ? measured : measured.with(StepSimulation.of(measured, rod.path().length() * movie
 			.calibration().metresPerPixel(), material, parameters, progress.part(0.9, 1)));
+	}
+
+	/** Tells the times of rates for which a frame was read in which the sample jumped or left focus. */
+	private static DoublePredicate touched(final MoviePreparation prepared, final double lag, final Movie part) {
+		final TimeAxis times = prepared.movie().times();
+		final boolean[] blurred = prepared.blurred();
+		// a frame of the part may be a mean of several, and a rate stands in the middle between two
+		final double reach = 0.5 * part.times().medianIntervalSeconds();
+		return t -> {
+			for (int f = 0; f < blurred.length; f++)
+				if (blurred[f] && (Math.abs(times.seconds(f) - (t - 0.5 * lag)) <= reach || Math.abs(times.seconds(f) - (t + 0.5 *
+					lag)) <= reach)) return true;
+			return false;
+		};
 	}
 
 	/** Mean over all rods of the intensity at each frame; what is outside the image is left out. */
@@ -162,13 +211,15 @@ public final class ExperimentAnalysis {
 		return means;
 	}
 
-	private static List<String> warnings(final Movie movie, final AlignedElectrochemistry cell,
+	private static Set<String> warnings(final Movie movie, final AlignedElectrochemistry cell,
 		final List<RodResult> rods)
 	{
 		final Set<String> all = new LinkedHashSet<>(movie.warnings());
 		all.addAll(cell.warnings());
 		for (final RodResult rod : rods) {
 			for (final String w : rod.intensity().warnings())
+				if (!movie.warnings().contains(w)) all.add(rod.rod().id() + ": " + w);
+			for (final String w : rod.particle().warnings())
 				if (!movie.warnings().contains(w)) all.add(rod.rod().id() + ": " + w);
 			for (final StepResult step : rod.steps()) {
 				final String where = rod.rod().id() + ", step " + step.number() + ": ";
@@ -178,6 +229,6 @@ public final class ExperimentAnalysis {
 				step.simulation().ifPresent(s -> s.warnings().forEach(w -> all.add(where + w)));
 			}
 		}
-		return all.stream().map(ParameterKeys::inJson).collect(Collectors.toList());
+		return all;
 	}
 }

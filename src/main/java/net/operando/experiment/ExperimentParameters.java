@@ -50,7 +50,10 @@ public final class ExperimentParameters {
 	private int temporalBin = 1;
 	private double gapFactor = 1.5;
 
+	private PreparationSettings preparation = new PreparationSettings();
+
 	private RodLine[] rods = {};
+	private ParticleSettings particle = new ParticleSettings();
 	private int widthPixels = 10;
 	private double lagSeconds;
 	private double secondsBeforeStep = 5;
@@ -70,7 +73,7 @@ public final class ExperimentParameters {
 	private boolean videos = true;
 	private int videoFrames = 300;
 
-	/** All defaults; rods must still be given. */
+	/** All defaults; rods are then found in the movie. */
 	public ExperimentParameters() {}
 
 	/**
@@ -84,8 +87,11 @@ public final class ExperimentParameters {
 		final boolean steps = scene.drift().isNone() && scene.rods().get(0).drive() == SceneRod.Drive.PRESCRIBED;
 		final double[] start = scene.axisPixel(-0.5 * scene.rod().length_um(), still);
 		final double[] end = scene.axisPixel(0.5 * scene.rod().length_um(), still);
-		return new ExperimentParameters().withRods(List.of(new RodLine("P1", LinePath.straight(round(start[0]), round(
-			start[1]), round(end[0]), round(end[1]))))).withMass(scene.cell().massMg(), scene.cell().startX()).withAlignment(
+		final RodLine line = new RodLine("P1", LinePath.straight(round(start[0]), round(start[1]), round(end[0]), round(
+			end[1])));
+		final double content = scene.rods().get(0).startX(scene.cell());
+		return new ExperimentParameters().withRods(List.of(content == scene.cell().startX() ? line : line.withStartX(
+			content))).withMass(scene.cell().massMg(), scene.cell().startX()).withAlignment(
 				steps ? "Intensity Steps" : "Offset", steps ? 0 : round(scene.triggerOffsetSeconds()), "UTC");
 	}
 
@@ -129,6 +135,20 @@ public final class ExperimentParameters {
 		return fringesRemoved;
 	}
 
+	/** These parameters with another treatment of light and drift. */
+	public ExperimentParameters withPreparation(final PreparationSettings settings) {
+		final ExperimentParameters p = copy();
+		p.preparation = settings;
+		return p;
+	}
+
+	/** These parameters with other measurements on each rod besides its fronts. */
+	public ExperimentParameters withParticle(final ParticleSettings settings) {
+		final ExperimentParameters p = copy();
+		p.particle = settings;
+		return p;
+	}
+
 	/** These parameters with or without videos. */
 	public ExperimentParameters withVideos(final boolean made) {
 		final ExperimentParameters p = copy();
@@ -169,11 +189,15 @@ public final class ExperimentParameters {
 	 * @throws InvalidInputException naming the key that cannot be meant
 	 */
 	public void check() {
-		if (rods == null || rods.length == 0) throw new InvalidInputException(
-			"No rod is given: add \"rods\": [{\"id\": \"P1\", \"line\": \"x0,y0,x1,y1\"}] to the parameters, in pixels along each rod.");
+		if (rods == null || preparation == null || particle == null) throw new InvalidInputException(
+			"rods, preparation or particle is null: leave the key out for its defaults.");
+		preparation.check();
+		particle.check();
 		final Set<String> ids = new HashSet<>();
 		for (final RodLine rod : rods) {
 			rod.path();
+			if (rod.startX() < 0 || rod.startX() > 1) throw new InvalidInputException("The rod " + rod.id() + " has startX " + rod
+				.startX() + ": give its lithium content between 0 and 1, or leave it out for the cell's.");
 			if (!rod.id().matches("[A-Za-z0-9._-]{1,40}")) throw new InvalidInputException("'" + rod.id() +
 				"' cannot be the id of a rod: use up to 40 letters, digits, '.', '-' and '_', since files are named after it.");
 			if (!ids.add(rod.id())) throw new InvalidInputException("Two rods have the id " + rod.id() + ": give each its own.");
@@ -216,6 +240,15 @@ public final class ExperimentParameters {
 		return spatialBin > 1 || temporalBin > 1;
 	}
 
+	PreparationSettings preparation() {
+		return preparation;
+	}
+
+	ParticleSettings particle() {
+		return particle;
+	}
+
+	/** The rods given; none: they are found. */
 	List<RodLine> rods() {
 		return new ArrayList<>(Arrays.asList(rods));
 	}

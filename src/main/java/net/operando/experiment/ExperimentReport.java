@@ -18,7 +18,16 @@ import net.operando.data.io.Provenance;
 import net.operando.data.io.ResultFolder;
 import net.operando.data.kymograph.KymographQuantity;
 import net.operando.data.movie.Movie;
+import net.operando.analysis.crack.Crack;
+import net.operando.analysis.fragment.Fragment;
+import net.operando.analysis.rod.LengthSeries;
+import net.operando.figure.CrackFigure;
+import net.operando.figure.DriftFigure;
 import net.operando.figure.Figure;
+import net.operando.figure.FragmentFigure;
+import net.operando.figure.LengthFigure;
+import net.operando.figure.PlusMinus;
+import net.operando.figure.RodFigure;
 import net.operando.figure.FigureWriter;
 import net.operando.figure.report.ReportPage;
 import net.operando.figure.report.ReportTable;
@@ -72,6 +81,8 @@ public final class ExperimentReport {
 		page.warnings(result.warnings());
 		page.table(summary());
 		page.table(clock());
+		particles(page);
+		preparation(page, folder);
 		for (final RodResult rod : result.rods()) {
 			page.heading("Rod " + rod.rod().id());
 			add(page, folder, "overview_" + rod.rod().id(), figures.overview(rod),
@@ -87,6 +98,8 @@ public final class ExperimentReport {
 					"Step %d: differential images over a lag of %.3g s, averaged to pixels of about 0.2 µm; times on the movie's clock (the step begins at %.1f s).",
 					step.number(), ExperimentFigures.IMAGE_LAGS * step.rate().lagSeconds(), step.startSeconds()));
 			}
+			progress.checkCancelled();
+			particle(page, folder, rod);
 		}
 		page.heading("Cell");
 		page.table(cycles());
@@ -104,6 +117,64 @@ public final class ExperimentReport {
 		page.write(folder.path("report.html"));
 	}
 
+	/** Where the sample and the light were, and which rods were found. */
+	private void preparation(final ReportPage page, final ResultFolder folder) throws IOException {
+		final MoviePreparation prepared = result.prepared();
+		if (prepared.shifts() != null) add(page, folder, "drift", DriftFigure.of(prepared.shifts(), result.movie().calibration()),
+			"Where the sample was in every frame; taken out before anything was measured.");
+		if (!result.found().isEmpty()) add(page, folder, "rods", RodFigure.of(result.movie(), result.found()),
+			"The rods that were found, in the first frame.");
+	}
+
+	/** The rod in the image, its length under the voltage, its cracks and pieces. */
+	private void particle(final ReportPage page, final ResultFolder folder, final RodResult rod) throws IOException {
+		final RodParticle particle = rod.particle();
+		final String name = rod.rod().id();
+		if (particle.length().isPresent()) {
+			add(page, folder, name + "_rod", RodFigure.of(result.movie(), List.of(particle.length().get().axis()), figures.around(rod
+				.rod())), "The rod in the first frame, as it was found along the line.");
+			add(page, folder, name + "_length", LengthFigure.of(particle.length().get(), figures.voltage()),
+				"Length, strain and *x* with one standard error, and intensity relative to the first frames. *x* is taken from the elongation and assumes that it is the same all along the rod.");
+		}
+		if (particle.cracks().isPresent()) for (final Crack crack : particle.cracks().get().cracks())
+			add(page, folder, name + "_crack" + crack.id(), CrackFigure.of(result.movie(), particle.cracks().get(), crack),
+				"Crack " + crack.id() + ": the line across the rod and the path of its tip.");
+		if (particle.fragments().isPresent()) add(page, folder, name + "_fragments", FragmentFigure.of(result.movie(), particle
+			.fragments().get()), "The pieces with their names, and the intensity of each relative to the darkest.");
+	}
+
+	/** One row per rod, crack and piece. */
+	private void particles(final ReportPage page) {
+		final ReportTable lengths = ReportTable.withColumns("Rods", "Rod", "Length at first (µm)", "Strain at last (%)",
+			"x at last, from elongation", "I/I₀ at last", "Cracks", "Pieces");
+		final ReportTable cracks = ReportTable.withColumns("Cracks", "Rod", "Crack", "Onset (s)", "Position (µm)",
+			"Tip speed (nm/s)", "95 % interval", "x at onset", "x of the rod at onset", "Flag");
+		final ReportTable pieces = ReportTable.withColumns("Pieces", "Rod", "Piece", "Of", "Length (µm)",
+			"Ratio to the darkest", "Contact", "Evidence");
+		int cracked = 0;
+		for (final RodResult rod : result.rods()) {
+			final RodParticle p = rod.particle();
+			final LengthSeries l = p.length().orElse(null);
+			final int last = l == null ? 0 : l.frameCount() - 1;
+			lengths.row(rod.rod().id(), l == null ? null : l.lengthMetres(0).times(1e6), l == null ? null : l.strain(last).times(
+				100), l == null ? null : l.content(last), l == null ? null : l.intensityRatio(last), p.cracks().map(c -> (Object) c
+					.cracks().size()).orElse(null), p.fragments().map(f -> (Object) f.fragments().size()).orElse(null));
+			if (p.cracks().isPresent()) for (final Crack c : p.cracks().get().cracks()) {
+				cracks.row(rod.rod().id(), c.id(), c.onsetSeconds(), 1e6 * c.positionMetres(), c.tipVelocity().times(1e9), c
+					.tipVelocity().isKnown() ? PlusMinus.interval(c.tipVelocity().times(1e9)) : null, result.cell().timeline().x(c
+						.onsetFrame()), l == null ? null : l.content(c.onsetFrame()), c.flag());
+				cracked++;
+			}
+			if (p.fragments().isPresent()) for (final Fragment f : p.fragments().get().fragments())
+				pieces.row(rod.rod().id(), f.id(), f.parentId(), 1e6 * f.lengthMetres(), f.ratio(), f.contact().name().toLowerCase(
+					Locale.ROOT), f.evidence());
+		}
+		page.table(lengths);
+		if (cracked == 0) return;
+		page.table(cracks);
+		page.table(pieces);
+	}
+
 	private static void add(final ReportPage page, final ResultFolder folder, final String name, final Figure figure,
 		final String caption)
 	{
@@ -118,7 +189,10 @@ public final class ExperimentReport {
 		final List<String> columns = new ArrayList<>(List.of("Rod", "Step", "C-rate", "x at start", "Criterion", "Polarity",
 			"Origin", "Speed (nm/s)", "95 % interval", "n", "Met after (s)", "Homogeneous after (s)", "Flag"));
 		if (compares) columns.add(2, "Source");
-		final ReportTable table = ReportTable.withColumns("Fronts", columns.toArray(new String[0]));
+		final long few = result.rods().stream().flatMap(r -> r.steps().stream()).flatMap(s -> s.fronts().stream()).flatMap(f -> f
+			.fronts().stream()).filter(f -> !f.velocity().isKnown()).count();
+		final ReportTable table = ReportTable.withColumns(few == 0 ? "Fronts" : "Fronts (" + few + " short trace" + (few == 1
+			? "" : "s") + " without a speed in summary.csv only)", columns.toArray(new String[0]));
 		for (final RodResult rod : result.rods())
 			for (final StepResult step : rod.steps())
 				for (int i = 0; i < step.fronts().size(); i++) {
@@ -133,10 +207,10 @@ public final class ExperimentReport {
 	private static void add(final ReportTable table, final RodResult rod, final StepResult step,
 		final FrontAnalysis analysis, final String source)
 	{
-		if (analysis.fronts().isEmpty()) row(table, source, rod.rod().id(), step.number(), step.cRate(), step.startX(), null,
-			null, null, null, null, 0, null, null, "no front");
+		if (analysis.fronts().stream().noneMatch(f -> f.velocity().isKnown())) row(table, source, rod.rod().id(), step.number(), step.cRate(), step.startX(), null,
+			null, null, null, null, 0, null, null, analysis.fronts().isEmpty() ? "no front" : "too_few");
 		for (final FrontVelocity f : analysis.fronts())
-			row(table, source, rod.rod().id(), step.number(), step.cRate(), step.startX(), f.criterion().label(), f.polarity()
+			if (f.velocity().isKnown()) row(table, source, rod.rod().id(), step.number(), step.cRate(), step.startX(), f.criterion().label(), f.polarity()
 				.key(), f.origin().key(), f.velocity().times(1e9), interval(f), f.velocity().n(), meeting(analysis, f, step),
 				analysis.homogeneousSeconds() - step.startSeconds(), f.flag());
 	}
@@ -148,7 +222,7 @@ public final class ExperimentReport {
 	}
 
 	private static String interval(final FrontVelocity f) {
-		return f.velocity().isKnown() ? net.operando.figure.PlusMinus.interval(f.velocity().times(1e9)) : null;
+		return f.velocity().isKnown() ? PlusMinus.interval(f.velocity().times(1e9)) : null;
 	}
 
 	private static Double meeting(final FrontAnalysis analysis, final FrontVelocity f, final StepResult step) {

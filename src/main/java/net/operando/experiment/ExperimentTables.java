@@ -4,6 +4,18 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
+import net.operando.analysis.crack.CrackTables;
+import net.operando.analysis.fragment.FragmentAnalysis;
+import net.operando.analysis.fragment.FragmentFronts;
+import net.operando.analysis.fragment.FragmentGraph;
+import net.operando.analysis.fragment.FragmentTables;
+import net.operando.analysis.rod.RodTables;
+import net.operando.base.quantity.TimeAxis;
+import net.operando.data.io.GainTable;
+import net.operando.data.io.ShiftsCsv;
+import net.operando.data.io.trackmate.TrackImage;
+import net.operando.data.io.trackmate.TrackMateFile;
+
 import net.operando.analysis.front.FrontAnalysis;
 import net.operando.analysis.front.FrontTables;
 import net.operando.analysis.front.FrontVelocity;
@@ -30,8 +42,13 @@ final class ExperimentTables {
 		folder.write("cycles.csv", CyclesTable.of(result.cell().halfCycles()));
 		folder.writeText("alignment.json", Json.write(result.cell().alignment()));
 		folder.write("summary.csv", summary(result.rods()));
+		if (result.prepared().shifts() != null) folder.write("shifts.csv", ShiftsCsv.table(result.prepared().shifts(), result
+			.movie().calibration()));
+		if (result.prepared().normalised() != null) folder.write("gain.csv", GainTable.of(result.prepared().normalised()));
+		if (!result.found().isEmpty()) folder.write("rods.csv", RodTables.rods(result.found()));
 		for (final RodResult rod : result.rods()) {
 			final String place = rod.rod().id() + "/";
+			write(rod.particle(), result, provenance, folder, place);
 			KymographTiff.write(rod.intensity(), folder.path(place + "intensity/kymograph.tif"), provenance);
 			folder.write(place + "intensity/kymograph.csv", KymographTable.of(rod.intensity()));
 			for (final StepResult step : rod.steps()) {
@@ -45,6 +62,26 @@ final class ExperimentTables {
 					folder, inside + "simulated/");
 			}
 		}
+	}
+
+	/** What happened to the rod as a particle, as the commands Rod Length, Cracks and Fragments write it. */
+	private static void write(final RodParticle particle, final ExperimentResult result, final Provenance provenance,
+		final ResultFolder folder, final String place) throws java.io.IOException
+	{
+		if (particle.length().isPresent()) folder.write(place + "length.csv", RodTables.lengths(particle.length().get()));
+		if (particle.calibration().isPresent()) folder.write(place + "calibration.csv", particle.calibration().get().table());
+		if (particle.cracks().isPresent()) {
+			folder.write(place + "cracks.csv", CrackTables.cracks(particle.cracks().get(), result.cell().timeline()));
+			folder.write(place + "crack_tips.csv", CrackTables.tips(particle.cracks().get()));
+		}
+		if (particle.fragments().isEmpty()) return;
+		final List<FragmentAnalysis> pieces = List.of(particle.fragments().get());
+		final TimeAxis times = result.movie().times();
+		folder.write(place + "fragments.csv", FragmentTables.fragments(pieces));
+		folder.write(place + "fragment_frames.csv", FragmentTables.frames(pieces, times));
+		folder.write(place + "fragment_fronts.csv", FragmentFronts.table(particle.fragmentFronts()));
+		TrackMateFile.of(FragmentGraph.of(pieces, particle.tips(), particle.fragmentFronts(), times), TrackImage.of(result.movie(),
+			null), "Pieces of a rod, by Operando " + Provenance.version() + ".").write(folder.path(place + "fragments.xml"));
 	}
 
 	private static void write(final StepSimulation simulation, final Provenance provenance, final ResultFolder folder,

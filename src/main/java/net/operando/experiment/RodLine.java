@@ -7,6 +7,7 @@ public final class RodLine {
 
 	private String id = "P1";
 	private String line = "";
+	private double startX = Double.NaN;
 
 	/** For JSON: a rod still without its line. */
 	public RodLine() {}
@@ -18,6 +19,18 @@ public final class RodLine {
 	public RodLine(final String id, final LinePath path) {
 		this.id = id;
 		this.line = path.toString();
+	}
+
+	/** This rod with its own lithium content at the start, where it is not the cell's. */
+	public RodLine withStartX(final double x) {
+		final RodLine rod = new RodLine(id, path());
+		rod.startX = x;
+		return rod;
+	}
+
+	/** Lithium content of the rod in the first frames; NaN if it is the cell's. */
+	public double startX() {
+		return startX;
 	}
 
 	public String id() {

@@ -10,11 +10,13 @@ public final class RodResult {
 	private final RodLine rod;
 	private final Kymograph intensity;
 	private final List<StepResult> steps;
+	private final RodParticle particle;
 
-	RodResult(final RodLine rod, final Kymograph intensity, final List<StepResult> steps) {
+	RodResult(final RodLine rod, final Kymograph intensity, final List<StepResult> steps, final RodParticle particle) {
 		this.rod = rod;
 		this.intensity = intensity;
 		this.steps = List.copyOf(steps);
+		this.particle = particle;
 	}
 
 	public RodLine rod() {
@@ -29,5 +31,10 @@ public final class RodResult {
 	/** One per current step that the movie shows. */
 	public List<StepResult> steps() {
 		return steps;
+	}
+
+	/** Length, cracks and pieces. */
+	public RodParticle particle() {
+		return particle;
 	}
 }

@@ -48,14 +48,14 @@ final class Legend {
 		return lines() * LINE_HEIGHT + PAD;
 	}
 
-	/** Draws the legend where it covers the fewest of the busy points, in the upper right corner if it can choose. */
-	void drawInside(final Graphics2D g, final Rectangle2D place, final List<Point2D> busy) {
+	/** Draws the legend where it covers the fewest of the busy points, in an upper corner if it can choose. */
+	void drawInside(final Graphics2D g, final Rectangle2D place, final List<Point2D> busy, final boolean left) {
 		if (lines() == 0) return;
 		final LabelPlacer placer = new LabelPlacer(place);
 		final List<Point2D> inside = new ArrayList<>(busy);
 		inside.removeIf(p -> !place.contains(p));
 		inside.forEach(placer::avoid);
-		final double x = place.getMaxX() - width() / 2;
+		final double x = left ? place.getMinX() + width() / 2 : place.getMaxX() - width() / 2;
 		final double y = place.getMinY() + height() / 2;
 		placer.place(width(), height(), new Line2D.Double(x, y, x, y)).ifPresent(plate -> {
 			ScaleBar.drawPlate(g, plate);

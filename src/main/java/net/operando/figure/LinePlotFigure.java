@@ -136,7 +136,7 @@ public final class LinePlotFigure implements Figure {
 		final List<Point2D> busy = new ArrayList<>();
 		for (final PlotMark mark : marks)
 			busy.addAll(mark.outline(area));
-		legend.drawInside(g, place, busy);
+		legend.drawInside(g, place, busy, panel.isLegendLeft());
 	}
 
 	@Override

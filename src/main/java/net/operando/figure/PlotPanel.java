@@ -27,6 +27,7 @@ public final class PlotPanel {
 	private ColourLimits barLimits;
 	private String barLabel;
 	private String barUnit;
+	private boolean legendLeft;
 
 	private PlotPanel(final String xLabel, final String xUnit, final String yLabel, final String yUnit,
 		final List<PlotMark> marks)
@@ -62,6 +63,7 @@ public final class PlotPanel {
 		copy.barLimits = barLimits;
 		copy.barLabel = barLabel;
 		copy.barUnit = barUnit;
+		copy.legendLeft = legendLeft;
 		return copy;
 	}
 
@@ -108,6 +110,17 @@ public final class PlotPanel {
 		copy.barLabel = label;
 		copy.barUnit = unit;
 		return copy;
+	}
+
+	/** This panel with its legend rather on the left, for curves that rise. */
+	public PlotPanel withLegendLeft() {
+		final PlotPanel copy = copy();
+		copy.legendLeft = true;
+		return copy;
+	}
+
+	boolean isLegendLeft() {
+		return legendLeft;
 	}
 
 	public List<PlotMark> marks() {

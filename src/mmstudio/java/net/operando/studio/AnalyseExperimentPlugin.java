@@ -1,61 +1,26 @@
 package net.operando.studio;
 
 import ij.IJ;
-import ij.Menus;
 
 import org.micromanager.MenuPlugin;
-import org.micromanager.Studio;
 import org.scijava.plugin.Plugin;
 
-/**
- * Studio's menu item for the whole analysis. The command itself lives in the {@code imagej} jar among the plugins of
- * Micro-Manager's ImageJ, behind a class loader that Studio's plugins do not see; so it is called by its menu label.
- */
+/** Studio's menu item for the whole analysis. */
 @Plugin(type = MenuPlugin.class)
-public class AnalyseExperimentPlugin implements MenuPlugin {
+public class AnalyseExperimentPlugin extends OperandoMenuPlugin {
 
-	private static final String LABEL = "Analyse Experiment...";
-
-	private Studio studio;
-
-	@Override
-	public void setContext(final Studio context) {
-		studio = context;
+	/** For Studio, which makes one. */
+	public AnalyseExperimentPlugin() {
+		super("Analyse Experiment...");
 	}
 
 	@Override
-	public String getSubMenu() {
-		return "Operando";
-	}
-
-	@Override
-	public void onPluginSelected() {
-		if (Menus.getCommands() == null || !Menus.getCommands().containsKey(LABEL)) {
-			studio.logs().showError("Operando is not among the plugins of Micro-Manager's ImageJ: put " +
-				"operando_plugins-*-imagej.jar into Micro-Manager's plugins folder and start Micro-Manager again.");
-			return;
-		}
-		IJ.doCommand(LABEL);
-	}
-
-	@Override
-	public String getName() {
-		return LABEL;
+	void run() {
+		IJ.doCommand(label());
 	}
 
 	@Override
 	public String getHelpText() {
 		return "Makes kymographs, front velocities and a report from a recorded movie and its potentiostat file.";
-	}
-
-	@Override
-	public String getVersion() {
-		final String version = getClass().getPackage().getImplementationVersion();
-		return version == null ? "unpackaged" : version;
-	}
-
-	@Override
-	public String getCopyright() {
-		return "Operando developers, BSD-2-Clause";
 	}
 }

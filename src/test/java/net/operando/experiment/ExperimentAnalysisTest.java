@@ -61,7 +61,11 @@ class ExperimentAnalysisTest {
 
 	/** True speed in nm/s as truth/fronts.csv states it: of the rod's brightness, without its fringes, which the analysis takes out. */
 	private static double trueSpeed(final String origin) throws IOException {
-		for (final String line : Files.readAllLines(folder.resolve("sample/truth/fronts.csv")))
+		return trueSpeed(folder.resolve("sample/truth"), origin);
+	}
+
+	static double trueSpeed(final Path truthFolder, final String origin) throws IOException {
+		for (final String line : Files.readAllLines(truthFolder.resolve("fronts.csv")))
 			if (line.startsWith("2,0,brightness," + origin + ",half_max,1,")) return Double.parseDouble(line.split(",")[6]);
 		throw new AssertionError("no true speed from the " + origin);
 	}
@@ -190,7 +194,8 @@ class ExperimentAnalysisTest {
 
 	@Test
 	void parametersAreCheckedBeforeAnyWork() {
-		final String[][] cases = { { "{}", "No rod is given" }, { "{\"rods\": [{\"id\": \"a/b\", \"line\": \"0,0,9,9\"}]}",
+		final String[][] cases = { { "{\"rods\": null}", "rods" }, { "{\"preparation\": {\"drift\": \"maybe\"}}", "Auto, On or Off" }, {
+			"{\"particle\": {\"crackSensitivity\": 0}}", "sensitivity" }, { "{\"rods\": [{\"id\": \"a/b\", \"line\": \"0,0,9,9\"}]}",
 			"cannot be the id of a rod" }, { "{\"rods\": [{\"line\": \"0,0,9,9\"}, {\"line\": \"0,0,9,5\"}]}", "Two rods" }, {
 				"{\"rods\": [{\"line\": \"0,0\"}]}", "is not a line" }, {
 					"{\"rods\": [{\"line\": \"0,0,9,9\"}], \"criteria\": [\"fast\"]}", "is no front criterion" }, {

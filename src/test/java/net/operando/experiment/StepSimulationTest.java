@@ -163,7 +163,7 @@ class StepSimulationTest {
 		assertTrue(plain.simulation().isPresent());
 		assertEquals(null, ExperimentParameters.of(SampleExperiment.scene()).simulated());
 		assertFalse(ExperimentTables.summary(List.of(new RodResult(result.rods().get(0).rod(), result.rods().get(0).intensity(),
-			List.of()))).columns().contains("source"));
+			List.of(), result.rods().get(0).particle()))).columns().contains("source"));
 	}
 
 	@Test

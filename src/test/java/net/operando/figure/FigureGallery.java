@@ -46,6 +46,8 @@ public final class FigureGallery {
 		figures.put("capacity", FigureSamples.capacities());
 		figures.put("plots", FigureSamples.plots());
 		figures.put("plot-single", LinePlotFigure.of(java.util.List.of(FigureSamples.length()), 1));
+		figures.put("rates", FigureSamples.rates());
+		figures.put("elongation", FigureSamples.elongations());
 		return figures;
 	}
 

@@ -278,4 +278,39 @@ public final class FigureSamples {
 		return PlotPanel.of("Specific capacity", "mAh/g", "Elongation", "%", List.of(Series.points("1C", q, strain).withErrors(se),
 			Series.line("XRD, C/8", new double[] { 0, 40, 80, 120, 160, 178 }, new double[] { 0, 0.9, 2.9, 4.8, 6.1, 6.6 })));
 	}
+
+	/** Values with the numbers, means and standard errors of the paper's Figure 3i, spread evenly, and its simulated ones. */
+	static BoxFigure rates() {
+		return BoxFigure.of(List.of(BoxGroup.of("1C", spread(16, 210, 20), new double[] { 500 }), BoxGroup.of("5C", spread(41, 580,
+			30), new double[] { 930 }), BoxGroup.of("20C", spread(16, 1300, 100), new double[] { 1900 })), "C-rate of lithiation",
+			"Front velocity, half maximum", "nm/s");
+	}
+
+	/** n values from low to high, evenly, of a mean and a standard error. */
+	private static double[] spread(final int n, final double mean, final double standardError) {
+		final double[] values = new double[n];
+		// n values one apart have a variance of n (n + 1) / 12
+		final double step = standardError * Math.sqrt(12.0 / (n + 1));
+		for (int i = 0; i < n; i++)
+			values[i] = mean + step * (i - 0.5 * (n - 1));
+		return values;
+	}
+
+	/** Rods that take up the capacities of the paper's Figure 2e, two at each C-rate. */
+	static ElongationFigure elongations() {
+		final List<ElongationCurve> curves = new ArrayList<>();
+		final double[][] ends = { { 1, 180, 6 }, { 5, 106, 5 }, { 20, 68, 3 } };
+		for (final double[] end : ends)
+			for (int rod = 0; rod < 2; rod++) {
+				final double[] capacity = new double[200];
+				final double[] percent = new double[200];
+				for (int i = 0; i < 200; i++) {
+					capacity[i] = end[1] * i / 199 * (1 - 0.05 * rod);
+					percent[i] = (end[2] - 0.4 * rod) * i / 199 + 0.02 * Math.sin(1.3 * i);
+				}
+				curves.add(ElongationCurve.of(end[0], capacity, percent));
+			}
+		return ElongationFigure.of(curves).withReference("XRD, *c* axis (placeholder)", new double[] { 0, 14.3, 35.7, 67.7, 99.8,
+			142.6, 160.4, 178 }, new double[] { 0, 0.05, 0.7, 2.3, 4.1, 6.3, 7, 7.05 });
+	}
 }

@@ -19,6 +19,9 @@ public final class LengthSeries {
 	/** The flag where the strain is beyond the expansion table. */
 	public static final String OUTSIDE = "out_of_range";
 
+	/** The sample moved or left focus while the frame was exposed: what was measured on it is not to be trusted. */
+	public static final String BLURRED = "blurred";
+
 	private final TimeAxis times;
 	private final RodAxis axis;
 	private final Estimate[] length;
@@ -46,6 +49,15 @@ public final class LengthSeries {
 		this.fringeErrorMetres = fringeErrorMetres;
 		this.startX = startX;
 		this.warnings = List.copyOf(warnings);
+	}
+
+	/** The same with frames flagged as {@link #BLURRED}; numbers stay. */
+	public LengthSeries withBlurred(final boolean[] blurred) {
+		final String[] flags = flag.clone();
+		for (int t = 0; t < flags.length; t++)
+			if (blurred[t]) flags[t] = BLURRED;
+		return new LengthSeries(times, axis, length, strain, content, intensity, ratio, flags, fringeErrorMetres, startX,
+			warnings);
 	}
 
 	public int frameCount() {

@@ -66,6 +66,10 @@ public final class Json {
 					final JsonElement value = object.get(field.getName());
 					if (value != null && value.isJsonObject() && field.getType().getName().startsWith("net.operando."))
 						refuseUnknownKeys(value.getAsJsonObject(), field.getType(), what, path + field.getName() + ".");
+					else if (value != null && value.isJsonArray() && field.getType().isArray() && field.getType().getComponentType()
+						.getName().startsWith("net.operando.")) for (int i = 0; i < value.getAsJsonArray().size(); i++)
+						if (value.getAsJsonArray().get(i).isJsonObject()) refuseUnknownKeys(value.getAsJsonArray().get(i).getAsJsonObject(),
+							field.getType().getComponentType(), what, path + field.getName() + "[" + i + "].");
 				}
 		for (final String key : object.keySet())
 			if (!known.contains(key)) throw new InvalidInputException("'" + path + key + "' is no key of " + what +

@@ -7,25 +7,27 @@ import net.operando.base.quantity.Calibration;
 import net.operando.base.quantity.TimeAxis;
 
 /**
- * Some frames of a movie in a row, or the same frames with other times, calibration or warnings. Samples come from the
+ * Some frames of a movie, in a row or every so many, or the same frames with other times, calibration or warnings. Samples come from the
  * movie underneath, which is closed with the view. Immutable, thread-safe as that movie is.
  */
 public final class MovieView extends DescribedMovie {
 
 	private final Movie movie;
 	private final int first;
+	private final int stride;
 
-	private MovieView(final Movie movie, final int first, final TimeAxis times, final Calibration calibration,
-		final List<String> warnings)
+	private MovieView(final Movie movie, final int first, final int stride, final TimeAxis times,
+		final Calibration calibration, final List<String> warnings)
 	{
 		super(movie.name(), movie.width(), movie.height(), movie.pixelType(), times, calibration, warnings);
 		this.movie = movie;
 		this.first = first;
+		this.stride = stride;
 	}
 
 	/** The whole movie as it is. */
 	public static MovieView of(final Movie movie) {
-		return new MovieView(movie, 0, movie.times(), movie.calibration(), movie.warnings());
+		return new MovieView(movie, 0, 1, movie.times(), movie.calibration(), movie.warnings());
 	}
 
 	/**
@@ -36,7 +38,18 @@ public final class MovieView extends DescribedMovie {
 	public MovieView withFrames(final int begin, final int end) {
 		if (begin < 0 || end > frameCount() || begin >= end) throw new InvalidInputException("The frames " + (begin + 1) +
 			"-" + end + " are not all there: the movie " + name() + " has the frames 1-" + frameCount() + ".");
-		return new MovieView(movie, first + begin, times().range(begin, end), calibration(), warnings());
+		return new MovieView(movie, first + stride * begin, stride, times().range(begin, end), calibration(), warnings());
+	}
+
+	/** The first frame of this view and every {@code step}-th after it, each with its time. */
+	public MovieView withEvery(final int step) {
+		if (step < 1) throw new InvalidInputException("Every " + step + "th frame cannot be meant: give 1 or more.");
+		final double[] seconds = new double[(frameCount() + step - 1) / step];
+		for (int i = 0; i < seconds.length; i++)
+			seconds[i] = times().seconds(i * step);
+		TimeAxis axis = TimeAxis.of(seconds).markedNominal(times().isNominal());
+		if (times().origin().isPresent()) axis = axis.startingAt(times().origin().get());
+		return new MovieView(movie, first, stride * step, axis, calibration(), warnings());
 	}
 
 	/**
@@ -47,15 +60,15 @@ public final class MovieView extends DescribedMovie {
 	public MovieView withTimes(final TimeAxis axis) {
 		if (axis.size() != frameCount()) throw new InvalidInputException("The movie " + name() + " has " + frameCount() +
 			" frames but " + axis.size() + " times: give one time per frame.");
-		return new MovieView(movie, first, axis, calibration(), warnings());
+		return new MovieView(movie, first, stride, axis, calibration(), warnings());
 	}
 
 	public MovieView withCalibration(final Calibration other) {
-		return new MovieView(movie, first, times(), other, warnings());
+		return new MovieView(movie, first, stride, times(), other, warnings());
 	}
 
 	public MovieView withWarnings(final List<String> sentences) {
-		return new MovieView(movie, first, times(), calibration(), sentences);
+		return new MovieView(movie, first, stride, times(), calibration(), sentences);
 	}
 
 	@Override
@@ -80,7 +93,7 @@ public final class MovieView extends DescribedMovie {
 
 	private int index(final int frame) {
 		if (frame < 0 || frame >= frameCount()) throw new IndexOutOfBoundsException("frame " + frame + " of " + frameCount());
-		return first + frame;
+		return first + stride * frame;
 	}
 
 	@Override

@@ -93,7 +93,7 @@ public final class Drift extends StageSettings {
 		private final double rotationDegrees;
 		private final double focusNm;
 
-		private Pose(final double x_um, final double y_um, final double rotationDegrees, final double focusNm) {
+		Pose(final double x_um, final double y_um, final double rotationDegrees, final double focusNm) {
 			this.x_um = x_um;
 			this.y_um = y_um;
 			this.rotationDegrees = rotationDegrees;

@@ -59,22 +59,26 @@ final class EchemFolder {
 		final List<Path> files = new ArrayList<>();
 		final Material material = scene.material();
 		for (int i = 0; i < scene.cell().steps().size(); i++) {
-			final double[][] rows = scene.cell().record(i, material, scene.seed());
-			final double[] time = new double[rows.length];
-			final double[] voltage = new double[rows.length];
-			final double[] current = new double[rows.length];
-			for (int r = 0; r < rows.length; r++) {
-				time[r] = rows[r][0];
-				voltage[r] = rows[r][1];
-				current[r] = -rows[r][2];
-			}
 			final Path file = folder.resolve(fileName(scene.cell(), i));
-			final CellStep step = scene.cell().steps().get(i);
-			GamryDtaWriter.defaults().write(CyclerRecord.of(file.getFileName().toString(), time, voltage, current).withTag(tag(
-				step), title(step)).withStart(start(scene,
-					i), 1, null), file);
+			GamryDtaWriter.defaults().write(record(scene, i, material, start(scene, i)), file);
 			files.add(file);
 		}
 		return files;
+	}
+
+	/** What the potentiostat records of a step, which begins at a time of day. */
+	static CyclerRecord record(final Scene scene, final int step, final Material material, final LocalDateTime start) {
+		final double[][] rows = scene.cell().record(step, material, scene.seed());
+		final double[] time = new double[rows.length];
+		final double[] voltage = new double[rows.length];
+		final double[] current = new double[rows.length];
+		for (int r = 0; r < rows.length; r++) {
+			time[r] = rows[r][0];
+			voltage[r] = rows[r][1];
+			current[r] = -rows[r][2];
+		}
+		final CellStep s = scene.cell().steps().get(step);
+		return CyclerRecord.of(fileName(scene.cell(), step), time, voltage, current).withTag(tag(s), title(s))
+			.withStart(start, 1, null);
 	}
 }

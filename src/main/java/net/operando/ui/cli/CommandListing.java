@@ -44,6 +44,7 @@ final class CommandListing {
 	private static String defaultOf(final CommandCall call, final ModuleItem<?> item) {
 		final Object value = call.defaultOf(item);
 		if (value == null) return item.isRequired() ? "must be given" : "none";
-		return value.toString().isEmpty() ? "empty" : value.toString();
+		final String text = CommandCatalog.text(value);
+		return text.isEmpty() ? "empty" : text;
 	}
 }

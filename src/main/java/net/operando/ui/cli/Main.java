@@ -19,7 +19,7 @@ public final class Main {
 
 	private static final String USAGE = "usage: java -jar operando.jar [demo [FOLDER]]\n" +
 		"       java -jar operando.jar run \"MENU LABEL\" [image=PATH] [key=value ...] [output=FOLDER]\n" +
-		"       java -jar operando.jar list\n" + "       java -jar operando.jar imagej\n" +
+		"       java -jar operando.jar recover FOLDER\n" + "       java -jar operando.jar list\n" + "       java -jar operando.jar imagej\n" +
 		"--debug after any of them shows where an error came from.";
 
 	private Main() {}
@@ -54,6 +54,8 @@ public final class Main {
 					return Demo.run(words, out, err);
 				case "run":
 					return CommandLineRun.run(words, out, err);
+				case "recover":
+					return RecoverFolder.run(words, out);
 				case "list":
 					CommandListing.print(out);
 					return DONE;

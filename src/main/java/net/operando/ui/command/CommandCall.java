@@ -46,6 +46,26 @@ public final class CommandCall {
 		set(item, parse(item, text.trim()));
 	}
 
+	/**
+	 * Whether a text could be given to an input.
+	 *
+	 * @throws InvalidInputException if it is of the wrong kind, none of the choices, or outside the range
+	 */
+	public static void check(final ModuleItem<?> item, final String text) {
+		final Object value = parse(item, text.trim());
+		if (!(value instanceof Number)) return;
+		final double number = ((Number) value).doubleValue();
+		if (item.getMinimumValue() instanceof Number && number < ((Number) item.getMinimumValue()).doubleValue() || item
+			.getMaximumValue() instanceof Number && number > ((Number) item.getMaximumValue()).doubleValue())
+			throw new InvalidInputException(item.getLabel() + " cannot be " + text.trim() + ": give it " + range(item) + ".");
+	}
+
+	private static String range(final ModuleItem<?> item) {
+		final String least = CommandCatalog.text(item.getMinimumValue());
+		final String most = CommandCatalog.text(item.getMaximumValue());
+		return most.isEmpty() ? "from " + least + " on" : least.isEmpty() ? "up to " + most : "from " + least + " to " + most;
+	}
+
 	private static Object parse(final ModuleItem<?> item, final String text) {
 		final Class<?> type = item.getType();
 		final String key = CommandCatalog.key(item);

@@ -1,8 +1,10 @@
 package net.operando.ui.command;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.scijava.Context;
 import org.scijava.app.StatusService;
@@ -11,17 +13,22 @@ import org.scijava.command.CommandService;
 import org.scijava.module.ModuleItem;
 import org.scijava.service.Service;
 
-/** The commands there are, as SciJava's plugin index lists them, in the order of the menu. */
+/** The commands there are, as SciJava's plugin index lists them, in the order of the menus. */
 public final class CommandCatalog {
 
 	private final List<CommandInfo> commands = new ArrayList<>();
+	private final List<CommandInfo> samples = new ArrayList<>();
 
 	/** The commands of a context. */
 	public CommandCatalog(final Context context) {
-		for (final CommandInfo info : context.service(CommandService.class).getCommands())
+		for (final CommandInfo info : context.service(CommandService.class).getCommands()) {
 			if (info.getMenuPath().size() == 3 && "Operando".equals(info.getMenuPath().get(1).getName())) commands.add(info);
-		commands.sort((a, b) -> Double.compare(a.getMenuPath().getLeaf().getWeight(), b.getMenuPath().getLeaf()
-			.getWeight()));
+			if (info.getMenuPath().size() == 4 && "Operando".equals(info.getMenuPath().get(2).getName())) samples.add(info);
+		}
+		final Comparator<CommandInfo> byWeight = (a, b) -> Double.compare(a.getMenuPath().getLeaf().getWeight(), b
+			.getMenuPath().getLeaf().getWeight());
+		commands.sort(byWeight);
+		samples.sort(byWeight);
 	}
 
 	/**
@@ -41,9 +48,14 @@ public final class CommandCatalog {
 		}
 	}
 
-	/** All commands, in the order of the menu. */
+	/** The commands of Plugins > Operando, in the order of the menu. */
 	public List<CommandInfo> commands() {
 		return commands;
+	}
+
+	/** The generated samples of File > Open Samples > Operando, in the order of the menu. */
+	public List<CommandInfo> samples() {
+		return samples;
 	}
 
 	/** The command of a menu label, given with or without the ellipsis, in upper or lower case. */
@@ -52,9 +64,9 @@ public final class CommandCatalog {
 		return commands.stream().filter(c -> plain(label(c)).equalsIgnoreCase(wanted)).findFirst();
 	}
 
-	/** The command of a class name. */
+	/** The command or sample of a class name. */
 	public Optional<CommandInfo> byClass(final String className) {
-		return commands.stream().filter(c -> c.getDelegateClassName().equals(className)).findFirst();
+		return Stream.concat(commands.stream(), samples.stream()).filter(c -> c.getDelegateClassName().equals(className)).findFirst();
 	}
 
 	/** The menu label of a command. */
@@ -62,7 +74,8 @@ public final class CommandCatalog {
 		return info.getMenuPath().getLeaf().getName();
 	}
 
-	private static String plain(final String label) {
+	/** A label without its ellipsis. */
+	public static String plain(final String label) {
 		return label.trim().replaceAll("(\\.\\.\\.|…)$", "").trim();
 	}
 
@@ -78,6 +91,14 @@ public final class CommandCatalog {
 		// inherited fields come first, but where the results go is asked last
 		if (output != null) inputs.add(output);
 		return inputs;
+	}
+
+	/** A value as dialogs, macros and documents write it: whole numbers without decimals, nothing for null and NaN. */
+	public static String text(final Object value) {
+		if (value == null) return "";
+		if (!(value instanceof Double)) return value.toString();
+		final double v = (Double) value;
+		return v == Math.rint(v) && Math.abs(v) < 1e9 ? Long.toString((long) v) : Double.isNaN(v) ? "" : value.toString();
 	}
 
 	/** The macro key of an input: its field name in lower case. */

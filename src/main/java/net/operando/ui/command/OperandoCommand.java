@@ -2,19 +2,21 @@ package net.operando.ui.command;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.scijava.Cancelable;
 import org.scijava.app.StatusService;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 
-import net.operando.base.CancelledException;
 import net.operando.base.InvalidInputException;
 import net.operando.base.OperandoException;
 import net.operando.base.Progress;
@@ -54,20 +56,14 @@ public abstract class OperandoCommand implements Command, Cancelable {
 		try {
 			execute(new CommandProgress(status, this::isCanceled));
 		}
-		catch (final CancelledException e) {
-			fail(e);
-		}
 		catch (final OperandoException e) {
 			fail(e);
 		}
 		catch (final IOException | UncheckedIOException e) {
-			fail(new InvalidInputException("A file could not be read or written (" + (writesOutput() ? "output " +
-				output.trim() + ": " : "") + reason(e) + "): check that the disk is there, writable and not full.", e));
+			fail(CommandFailure.ofFiles(e, outputFolder()));
 		}
 		catch (final OutOfMemoryError e) {
-			fail(new InvalidInputException(
-				"The memory was not enough: give ImageJ more in Edit > Options > Memory & Threads, or open fewer frames (framerange).",
-				e));
+			fail(CommandFailure.ofMemory(e));
 		}
 	}
 
@@ -82,11 +78,6 @@ public abstract class OperandoCommand implements Command, Cancelable {
 		return ParameterKeys.inCommand(sentence);
 	}
 
-	/** The file system's own words, without the names of Java's classes. */
-	private static String reason(final Exception e) {
-		return String.valueOf(e.getMessage()).replaceAll("^(java\\.[\\w.]+: )+", "");
-	}
-
 	/** Whether an output folder was asked for. */
 	protected final boolean writesOutput() {
 		return output != null && !output.trim().isEmpty();
@@ -94,10 +85,37 @@ public abstract class OperandoCommand implements Command, Cancelable {
 
 	/** Writes results into the output folder, all or none; does nothing if none was asked for. */
 	protected final void write(final ResultWriter writer) throws IOException {
-		if (!writesOutput()) return;
-		try (ResultFolder folder = ResultFolder.open(output.trim(), getClass().getSimpleName())) {
+		if (writesOutput()) write(output.trim(), writer);
+	}
+
+	/**
+	 * As {@link #write}, but into a new temporary folder if none was asked for, which is left to the system to clear.
+	 *
+	 * @param name first part of the temporary folder's name
+	 * @return the folder
+	 */
+	protected final String writeSomewhere(final String name, final ResultWriter writer) throws IOException {
+		final String folder = writesOutput() ? output.trim() : Files.createTempDirectory(name).toString();
+		write(folder, writer);
+		return folder;
+	}
+
+	private void write(final String destination, final ResultWriter writer) throws IOException {
+		try (ResultFolder folder = ResultFolder.open(destination, getClass().getSimpleName())) {
 			writer.writeTo(folder);
 			written = folder.commit();
+		}
+	}
+
+	/** The output folder as it was given; empty if none was. */
+	protected final String outputFolder() {
+		return writesOutput() ? output.trim() : "";
+	}
+
+	/** For results that grow in their own folder while they are made: all files that lie in it now. */
+	protected final void wrote(final Path folder) throws IOException {
+		try (Stream<Path> files = Files.walk(folder)) {
+			written = files.filter(Files::isRegularFile).sorted().collect(Collectors.toList());
 		}
 	}
 

@@ -1,6 +1,7 @@
 package net.operando.ui.imagej;
 
 import java.awt.Button;
+import java.awt.Color;
 import java.awt.FlowLayout;
 import java.awt.Panel;
 import java.awt.TextField;
@@ -12,11 +13,11 @@ import java.util.Map;
 
 import org.scijava.module.ModuleItem;
 
+import ij.IJ;
 import ij.ImagePlus;
 import ij.gui.GenericDialog;
 import ij.io.DirectoryChooser;
 import ij.io.OpenDialog;
-import ij.plugin.frame.Recorder;
 import net.operando.base.InvalidInputException;
 import net.operando.ui.command.CommandCall;
 import net.operando.ui.command.CommandCatalog;
@@ -46,6 +47,35 @@ final class CommandDialog {
 				"</code>): ").append(item.getDescription()).append("</p>");
 		}
 		dialog.addHelp(help.append("</html>").toString());
+		dialog.addDialogListener((d, event) -> check());
+	}
+
+	/** Tells at once what cannot be meant: its field turns red, the status bar says why, and OK is off. */
+	private boolean check() {
+		String wrong = null;
+		int field = 0;
+		for (final ModuleItem<?> item : items) {
+			if (item.getType() == boolean.class || item.getType() == Boolean.class || item.getChoices() != null && !item
+				.getChoices().isEmpty()) continue;
+			final TextField text = (TextField) dialog.getStringFields().get(field++);
+			final String problem = problem(item, text.getText());
+			text.setForeground(problem == null ? Color.BLACK : Color.RED);
+			if (wrong == null) wrong = problem;
+		}
+		IJ.showStatus(wrong == null ? "" : wrong);
+		return wrong == null;
+	}
+
+	/** @return null if there is none; nothing yet typed is none */
+	private static String problem(final ModuleItem<?> item, final String text) {
+		if (text.trim().isEmpty()) return null;
+		try {
+			CommandCall.check(item, text);
+			return null;
+		}
+		catch (final InvalidInputException e) {
+			return e.getMessage();
+		}
 	}
 
 	private void add(final ModuleItem<?> item) {
@@ -58,7 +88,7 @@ final class CommandDialog {
 		}
 		else {
 			final boolean path = isPath(item);
-			dialog.addStringField(item.getLabel(), value == null ? "" : text(value), path ? 36 : 14);
+			dialog.addStringField(item.getLabel(), CommandCatalog.text(value), path ? 36 : 14);
 			if (path) addBrowse(item);
 		}
 	}
@@ -85,14 +115,6 @@ final class CommandDialog {
 		panel.add(browse);
 		dialog.addToSameRow();
 		dialog.addPanel(panel, java.awt.GridBagConstraints.WEST, new java.awt.Insets(0, 0, 0, 0));
-	}
-
-	private static String text(final Object value) {
-		if (value instanceof Double) {
-			final double v = (Double) value;
-			return v == Math.rint(v) && Math.abs(v) < 1e9 ? Long.toString((long) v) : Double.isNaN(v) ? "" : value.toString();
-		}
-		return value.toString();
 	}
 
 	/**
@@ -122,13 +144,6 @@ final class CommandDialog {
 
 	/** Records the inputs by field name, as Fiji does. */
 	void record() {
-		for (final ModuleItem<?> item : items) {
-			final String text = given.get(CommandCatalog.key(item));
-			if (text == null) continue;
-			if (item.getType() == boolean.class || item.getType() == Boolean.class) {
-				if (Boolean.parseBoolean(text)) Recorder.recordOption(CommandCatalog.key(item));
-			}
-			else Recorder.recordOption(CommandCatalog.key(item), text);
-		}
+		MacroOptions.record(items, given);
 	}
 }

@@ -15,6 +15,7 @@ import ij.IJ;
 import ij.ImagePlus;
 import ij.Macro;
 import ij.WindowManager;
+import ij.macro.Interpreter;
 import ij.plugin.PlugIn;
 import ij.plugin.frame.Recorder;
 import net.operando.base.CancelledException;
@@ -96,8 +97,12 @@ public final class CommandPlugIn implements PlugIn {
 			IJ.log(CommandCatalog.label(call.info()).replace("...", "") + ": " + warning);
 		if (command.failure() != null) throw command.failure();
 		for (final ModuleItem<?> item : call.info().outputs())
-			if (call.output(item.getName()) instanceof ImagePlus && ResultWindows.canShow()) ((ImagePlus) call.output(item
-				.getName())).show();
+			if (call.output(item.getName()) instanceof ImagePlus) show((ImagePlus) call.output(item.getName()));
+	}
+
+	/** In batch mode ImageJ keeps the image without a window, so that a macro goes on with it where there is no display. */
+	private static void show(final ImagePlus image) {
+		if (ResultWindows.canShow() || Interpreter.isBatchMode()) image.show();
 	}
 
 	private static void report(final OperandoException e, final boolean inMacro) {
@@ -106,7 +111,14 @@ public final class CommandPlugIn implements PlugIn {
 			if (inMacro) Macro.abort();
 			return;
 		}
-		if (GraphicsEnvironment.isHeadless() || IJ.getInstance() == null) throw e;
+		final boolean headless = GraphicsEnvironment.isHeadless();
+		if (headless && Interpreter.getInstance() != null) {
+			// ImageJ would only print what is thrown, and go on with the macro's next line
+			System.err.println("Operando: " + e.getMessage());
+			Interpreter.abort();
+			return;
+		}
+		if (headless || IJ.getInstance() == null) throw e;
 		IJ.error("Operando", e.getMessage());
 		if (inMacro) Macro.abort();
 	}

@@ -1,11 +1,13 @@
 package net.operando.ui.imagej;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 import org.scijava.module.ModuleItem;
 
 import ij.ImagePlus;
+import ij.plugin.frame.Recorder;
 import net.operando.base.InvalidInputException;
 import net.operando.ui.command.CommandCall;
 import net.operando.ui.command.CommandCatalog;
@@ -55,6 +57,19 @@ final class MacroOptions {
 
 	Map<String, String> values() {
 		return values;
+	}
+
+	/** Gives the recorder the values of inputs by field name; of a check box only that it is on. */
+	static void record(final Collection<ModuleItem<?>> items, final Map<String, String> given) {
+		for (final ModuleItem<?> item : items) {
+			final String key = CommandCatalog.key(item);
+			final String text = given.get(key);
+			if (text == null) continue;
+			if (item.getType() == boolean.class || item.getType() == Boolean.class) {
+				if (Boolean.parseBoolean(text)) Recorder.recordOption(key);
+			}
+			else Recorder.recordOption(key, text);
+		}
 	}
 
 	/** Gives every value to the input of its key; a flag that is not there is false, as ImageJ records check boxes. */

@@ -7,6 +7,7 @@ import ij.ImagePlus;
 import ij.WindowManager;
 import ij.measure.ResultsTable;
 import ij.process.ColorProcessor;
+import ij.text.TextWindow;
 import net.operando.data.io.TidyTable;
 import net.operando.figure.Figure;
 import net.operando.figure.FigureWriter;
@@ -40,6 +41,11 @@ public final class ResultWindows {
 			}
 		}
 		return results;
+	}
+
+	/** Shows a text in a window of its own, from which it can be copied. */
+	public static void show(final String text, final String title) {
+		if (canShow()) new TextWindow(title, text, 700, 500);
 	}
 
 	/** Shows a figure as a colour image. */

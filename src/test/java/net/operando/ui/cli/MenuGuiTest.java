@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.Button;
+import java.awt.Color;
 import java.awt.Component;
 import java.awt.Container;
 import java.awt.EventQueue;
 import java.awt.GraphicsEnvironment;
+import java.awt.Menu;
 import java.awt.TextField;
 import java.awt.Window;
 import java.awt.event.ActionEvent;
@@ -17,6 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -25,6 +28,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.scijava.Context;
+import org.scijava.command.CommandInfo;
 
 import ij.IJ;
 import ij.ImageJ;
@@ -38,6 +43,7 @@ import net.operando.base.Progress;
 import net.operando.data.io.KymographTiff;
 import net.operando.model.synthetic.SampleExperiment;
 import net.operando.model.synthetic.SyntheticExperiment;
+import net.operando.ui.command.CommandCatalog;
 
 /** The menu in a real ImageJ window: items, dialogs, recorded macros. Needs a display, and says so where there is none. */
 @Tag("gui")
@@ -111,11 +117,26 @@ class MenuGuiTest {
 	}
 
 	@Test
-	void everyCommandIsInTheMenu() {
-		for (final String label : new String[] { "Open Operando Movie...", "Align Electrochemistry...",
-			"Bin Operando Movie...", "Differential Movie...", "Line-Cut Kymograph...", "Front Velocities...",
-			"Cracks...", "Fragments...", "TrackMate Velocities...", "Simulate Rod...", "Analyse Experiment..." })
-			assertNotNull(Menus.getCommands().get(label), label);
+	void everyCommandAndEverySampleIsInTheMenu() {
+		final Context context = CommandCatalog.newContext();
+		try {
+			final CommandCatalog catalog = new CommandCatalog(context);
+			for (final CommandInfo info : catalog.commands())
+				assertNotNull(Menus.getCommands().get(CommandCatalog.label(info)), CommandCatalog.label(info));
+			final Menu samples = submenu(submenu(Menus.getMenuBar().getMenu(0), "Open Samples"), "Operando");
+			for (final CommandInfo info : catalog.samples())
+				assertTrue(IntStream.range(0, samples.getItemCount()).anyMatch(i -> samples.getItem(i).getLabel().equals(
+					CommandCatalog.label(info))), CommandCatalog.label(info));
+		}
+		finally {
+			context.dispose();
+		}
+	}
+
+	private static Menu submenu(final Menu menu, final String label) {
+		for (int i = 0; i < menu.getItemCount(); i++)
+			if (menu.getItem(i) instanceof Menu && menu.getItem(i).getLabel().equals(label)) return (Menu) menu.getItem(i);
+		throw new AssertionError(menu.getLabel() + " has no " + label);
 	}
 
 	@Test
@@ -167,6 +188,23 @@ class MenuGuiTest {
 		assertNull(IJ.runMacro(macro), "the macro was aborted");
 		assertTrue(folder.resolve("macro/kymograph.tif").toFile().length() > 0);
 		assertTrue(folder.resolve("macro/fronts.csv").toFile().length() > 0);
+	}
+
+	@Test
+	void whatCannotBeMeantTurnsRedAndSwitchesOkOff() throws Exception {
+		IJ.doCommand("Simulate Rod...");
+		await("the dialog", () -> dialog() != null);
+		final GenericDialog simulate = dialog();
+		final TextField length = (TextField) simulate.getStringFields().get(1);
+		final Button ok = simulate.getButtons()[0];
+		for (final String wrong : new String[] { "20,4", "-3" }) {
+			EventQueue.invokeAndWait(() -> length.setText(wrong));
+			await("red for " + wrong, () -> Color.RED.equals(length.getForeground()) && !ok.isEnabled());
+			EventQueue.invokeAndWait(() -> length.setText("20.4"));
+			await("black again", () -> Color.BLACK.equals(length.getForeground()) && ok.isEnabled());
+		}
+		press(simulate, "Cancel");
+		await("its closing", () -> !simulate.isShowing());
 	}
 
 	@Test

@@ -3,6 +3,7 @@ package net.operando.ui.command;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedReader;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -21,6 +23,7 @@ import org.scijava.command.CommandInfo;
 import org.scijava.module.ModuleItem;
 
 import ij.ImagePlus;
+import net.operando.base.InvalidInputException;
 
 class CommandCatalogTest {
 
@@ -34,7 +37,12 @@ class CommandCatalogTest {
 
 	@Test
 	void findsTheCommandsInMenuOrder() {
-		assertEquals(List.of("Open Operando Movie...", "Align Electrochemistry...", "Bin Operando Movie...", "Normalise Illumination...", "Correct Drift...", "Find Rods...", "Differential Movie...", "Line-Cut Kymograph...", "Front Velocities...", "Rod Length...", "Cracks...", "Fragments...", "TrackMate Velocities...", "Simulate Rod...", "Diffusion from GITT...", "Diffusion from PFG-NMR...", "Synthetic Experiment...", "Analyse Experiment..."), CATALOG.commands().stream().map(CommandCatalog::label).limit(18).collect(Collectors.toList()));
+		assertEquals(List.of("Open Operando Movie...", "Align Electrochemistry...", "Bin Operando Movie...",
+			"Normalise Illumination...", "Correct Drift...", "Find Rods...", "Differential Movie...", "Line-Cut Kymograph...",
+			"Front Velocities...", "Rod Length...", "Cracks...", "Fragments...", "TrackMate Velocities...", "Compare Rates...",
+			"Simulate Rod...", "Diffusion from GITT...", "Diffusion from PFG-NMR...", "Synthetic Experiment...",
+			"Acquire Operando Movie...", "Analyse Experiment..."), CATALOG.commands().stream().map(CommandCatalog::label).limit(20)
+				.collect(Collectors.toList()));
 	}
 
 	@Test
@@ -60,8 +68,9 @@ class CommandCatalogTest {
 				lines.add(m.group(1) + ">" + m.group(2) + " " + m.group(3));
 			}
 		}
-		assertEquals(CATALOG.commands().stream().map(c -> "Plugins>Operando>" + CommandCatalog.label(c) + " " + c
-			.getDelegateClassName()).collect(Collectors.toList()), lines);
+		assertEquals(Stream.concat(CATALOG.commands().stream(), CATALOG.samples().stream()).map(c -> c.getMenuPath().stream()
+			.map(Object::toString).collect(Collectors.joining(">")) + " " + c.getDelegateClassName()).collect(Collectors
+				.toList()), lines);
 	}
 
 	@Test
@@ -91,5 +100,15 @@ class CommandCatalogTest {
 					final String b = CommandCatalog.key(other);
 					assertFalse(b.endsWith("_" + a) || b.matches(".*\\d" + Pattern.quote(a)), b + " ends in " + a);
 				}
+	}
+
+	@Test
+	void aValueIsCheckedBeforeItIsGiven() {
+		final ModuleItem<?> length = CommandCatalog.inputs(CATALOG.byLabel("Simulate Rod").orElseThrow()).stream().filter(
+			i -> CommandCatalog.key(i).equals("lengthum")).findFirst().orElseThrow();
+		CommandCall.check(length, " 20.4 ");
+		assertTrue(assertThrows(InvalidInputException.class, () -> CommandCall.check(length, "6000")).getMessage().contains(
+			"from 0.05 to 5000"));
+		assertThrows(InvalidInputException.class, () -> CommandCall.check(length, "20,4"));
 	}
 }

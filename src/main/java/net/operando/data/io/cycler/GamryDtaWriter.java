@@ -54,6 +54,11 @@ public final class GamryDtaWriter {
 	 * @throws IOException if the file system fails
 	 */
 	public void write(final CyclerRecord record, final Path file) throws IOException {
+		Files.write(file, text(record).getBytes(StandardCharsets.ISO_8859_1));
+	}
+
+	/** What {@link #write} writes, as text; Gamry's own software appends to its file line by line in the same order. */
+	public String text(final CyclerRecord record) {
 		final LocalDateTime start = record.start().orElseThrow(() -> new InvalidInputException(
 			"A Gamry file needs a start date and time: give the record one.")).truncatedTo(ChronoUnit.SECONDS);
 		if (record.tag().isEmpty()) throw new InvalidInputException("A Gamry file needs a TAG: give the record one.");
@@ -81,7 +86,7 @@ public final class GamryDtaWriter {
 				zero, zero, "10", "...........");
 		}
 		if (record.isAborted()) line(s, "EXPERIMENTABORTED", "TOGGLE", "T", "Experiment Aborted");
-		Files.write(file, s.toString().getBytes(StandardCharsets.ISO_8859_1));
+		return s.toString();
 	}
 
 	private static double samplePeriod(final CyclerRecord record) {

@@ -17,6 +17,7 @@ import net.operando.data.io.FormatException;
 import net.operando.data.io.FrameTimesCsv;
 import net.operando.data.io.MovieFormat;
 import net.operando.data.io.MovieOpenOptions;
+import net.operando.data.io.acquired.AcquiredFormat;
 import net.operando.data.io.avi.AviFormat;
 import net.operando.data.io.hdf5.Hdf5Format;
 import net.operando.data.io.tdms.TdmsFormat;
@@ -34,6 +35,7 @@ public final class MovieFiles {
 	private static final List<MovieFormat> FORMATS = List.of( //
 		new TdmsFormat(), //
 		new Hdf5Format(), //
+		new AcquiredFormat(), //
 		new NdTiffFormat(), //
 		new TiffFormat(), //
 		new AviFormat() //

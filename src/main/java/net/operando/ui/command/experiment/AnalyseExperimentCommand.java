@@ -37,9 +37,9 @@ public class AnalyseExperimentCommand extends OperandoCommand {
 		description = "The potentiostat's file or the folder of files of one experiment.")
 	private File echem;
 
-	@Parameter(label = "Parameters (JSON)", persist = false, attrs = @Attr(name = "kind", value = "path"),
-		description = "The parameters of the analysis: at least the rods, each with the line along it.")
-	private File parameters;
+	@Parameter(label = "Parameters (JSON)", required = false, persist = false, attrs = @Attr(name = "kind", value = "path"),
+		description = "The parameters of the analysis, as parameters.json of an earlier one; empty takes the defaults and finds the rods.")
+	private String parameters = "";
 
 	@Override
 	protected void execute(final Progress progress) throws IOException {
@@ -47,12 +47,7 @@ public class AnalyseExperimentCommand extends OperandoCommand {
 			"Analyse Experiment writes its report into a folder: give output=FOLDER.");
 		final Path movieFile = existing(movie.getPath(), "movie");
 		final Path echemFile = existing(echem.getPath(), "echem");
-		final Path json = existing(parameters.getPath(), "parameters");
-		if (!Files.isRegularFile(json)) throw new InvalidInputException(json +
-			" is a folder: give the JSON file of the analysis with parameters=FILE.");
-		final ExperimentParameters settings = Json.read(new String(Files.readAllBytes(json), StandardCharsets.UTF_8),
-			ExperimentParameters.class, json.getFileName().toString());
-		settings.check();
+		final ExperimentParameters settings = settings(existing(parameters, "parameters"));
 		final List<Path> inputs = List.of(movieFile, echemFile);
 		write(folder -> {
 			try (ExperimentResult result = ExperimentAnalysis.run(movieFile, echemFile, settings, progress.part(0, 0.7))) {
@@ -60,6 +55,17 @@ public class AnalyseExperimentCommand extends OperandoCommand {
 				ExperimentReport.write(result, settings, inputs, folder, progress.part(0.7, 1));
 			}
 		});
+	}
+
+	/** @param json null for the defaults */
+	private static ExperimentParameters settings(final Path json) throws IOException {
+		if (json == null) return new ExperimentParameters();
+		if (!Files.isRegularFile(json)) throw new InvalidInputException(json +
+			" is a folder: give the JSON file of the analysis with parameters=FILE.");
+		final ExperimentParameters settings = Json.read(new String(Files.readAllBytes(json), StandardCharsets.UTF_8),
+			ExperimentParameters.class, json.getFileName().toString());
+		settings.check();
+		return settings;
 	}
 
 	/** Its parameters are the keys of a JSON file. */

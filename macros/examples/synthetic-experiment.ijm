@@ -1,0 +1,5 @@
+// Synthetic Experiment: Generates a movie and the potentiostat's files of an experiment whose truth is known, to test analyses with.
+// Runs on a folder written by File > Open Samples > Operando, or with the same names in it.
+sample = getArgument();
+if (sample == "") sample = getDirectory("Folder of the sample");
+run("Synthetic Experiment...", "preset=[Two fronts] pixelsizeum=0.2 noise drift seed=1 format=TIFF output=[" + sample + "results/synthetic-experiment]");

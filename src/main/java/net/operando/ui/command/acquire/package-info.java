@@ -1,0 +1,2 @@
+/** Commands that record. */
+package net.operando.ui.command.acquire;
