@@ -26,12 +26,23 @@ final class AxisFit {
 	static RodAxis refine(final float[] image, final int width, final int height, final RodAxis guess, final double sigma) {
 		RodAxis axis = guess;
 		for (int round = 0; round < ROUNDS && axis != null; round++)
-			axis = once(image, width, height, axis, sigma, round == 0 ? 1 : 0.5, round == ROUNDS - 1);
+			axis = once(image, width, height, axis, sigma, (round == 0 ? 1 : 0.5) * (SEARCH * 0.5 * axis.widthPixels() + 5), round ==
+				ROUNDS - 1);
 		return axis;
 	}
 
+	/** The guess, if it is good to a pixel or so, moved in one step; itself if that moves it by more. */
+	static RodAxis polished(final float[] image, final int width, final int height, final RodAxis guess, final double sigma,
+		final double search, final double most)
+	{
+		final RodAxis fine = once(image, width, height, guess, sigma, search, true);
+		if (fine == null) return guess;
+		final double off = Math.max(Math.abs(guess.across(fine.x0(), fine.y0())), Math.abs(guess.across(fine.x1(), fine.y1())));
+		return off > most ? guess : fine;
+	}
+
 	private static RodAxis once(final float[] image, final int width, final int height, final RodAxis axis, final double sigma,
-		final double caution, final boolean exact)
+		final double search, final boolean exact)
 	{
 		final double half = 0.5 * axis.widthPixels();
 		final double length = axis.lengthPixels();
@@ -46,8 +57,7 @@ final class AxisFit {
 			final double s = margin + (i + 0.5) * section;
 			final RodAxis across = RodAxis.of(axis.xAt(s, -half), axis.yAt(s, -half), axis.xAt(s, half), axis.yAt(s, half),
 				section);
-			final double[] sides = StillEnds.place(image, width, height, across, 0.5 * section, sigma, caution * (SEARCH * half +
-				5), exact);
+			final double[] sides = StillEnds.place(image, width, height, across, 0.5 * section, sigma, search, exact);
 			if (sides == null || sides[1] - sides[0] < 4) continue;
 			at[n] = s;
 			middle[n] = 0.5 * (sides[0] + sides[1]) - half;

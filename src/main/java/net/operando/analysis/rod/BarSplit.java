@@ -1,207 +1,132 @@
 package net.operando.analysis.rod;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
- * Takes a shape apart into straight bars. At every angle the shape is cut into lines; lines side by side whose longest runs
- * begin and end at much the same places are a bar. The largest bar is taken out, then the largest of the rest; halves of a bar
- * that lay under another are joined, and an end that ran on into another bar is cut back.
+ * Takes a shape apart into straight bars, jointly: of the bars that may be in it ({@link BarCandidates}), those are chosen that
+ * together explain most of it at the least number ({@link BarCover}), by shortest description: a further bar must explain
+ * more than its price. One bar is tried, then all pairs, then more, and what is chosen is moved together.
  */
 final class BarSplit {
 
-	private static final int ANGLES = 90;
-	/** Runs of one bar are at least this much of its longest. */
-	private static final double ALIKE = 0.82;
-	private static final int MOST = 12;
-	private static final double PARALLEL_DEGREES = 6;
+	/** Price of a bar, as a share of the area of the smallest. */
+	private static final double PRICE = 0.35;
+	private static final int MOST = 8;
+	/** Subsets that are moved to their best place before one is chosen. */
+	private static final int TRIED = 4;
+	private static final int TRIED_ALONE = 2;
+	private static final int MOST_CANDIDATES = 70;
 
 	private BarSplit() {}
 
 	/**
-	 * @param shape of one connected part; changed
-	 * @param leastLength of a bar, in pixels; pieces under others may be half as long
-	 * @param leastWidth in pixels
+	 * @param gain of each pixel: 1 on a rod, -1 on carbon, 0 where it may be either
+	 * @param shape of one connected part
+	 * @param cell pixels that are taken together, 1 or more
+	 * @param leastLength of a bar, in pixels; @param leastWidth in pixels
 	 */
-	static List<RodAxis> of(final boolean[] shape, final int width, final int height, final double leastLength,
-		final double leastWidth)
+	static List<RodAxis> of(final double[] gain, final boolean[] shape, final int width, final int height, final int cell,
+		final double leastLength, final double leastWidth)
 	{
-		final boolean[] whole = shape.clone();
-		final List<RodAxis> bars = new ArrayList<>();
-		while (bars.size() < MOST) {
-			final RodAxis bar = largest(shape, width, leastWidth);
-			if (bar == null || bar.lengthPixels() < 0.35 * leastLength || bar.lengthPixels() < 1.1 * bar.widthPixels() && !bars
-				.isEmpty()) break;
-			bars.add(bar);
-			remove(shape, width, bar, 0.12 * bar.widthPixels() + 3);
+		final BarCover cover = new BarCover(gain, shape, width, height, cell, leastWidth);
+		final double price = PRICE * leastLength * leastWidth;
+		final List<RodAxis> candidates = BarCandidates.of(shape, width, leastWidth);
+		List<RodAxis> best = more(cover, List.of(), candidates);
+		if (best.isEmpty()) return best;
+		while (best.size() < MOST && cover.loss(best) > price) {
+			candidates.addAll(BarCandidates.of(without(shape, width, best), width, leastWidth));
+			List<RodAxis> next = more(cover, best, candidates);
+			if (best.size() == 1) {
+				final List<RodAxis> pair = pair(cover, candidates);
+				if (next.isEmpty() || !pair.isEmpty() && cover.gain(pair) > cover.gain(next)) next = pair;
+			}
+			if (next.isEmpty() || cover.gain(next) < cover.gain(best) + price) break;
+			best = next;
 		}
-		joinHalves(bars, whole, width, height);
-		cutBack(bars);
-		bars.removeIf(b -> b.lengthPixels() < leastLength);
-		return bars;
+		return withoutIdle(cover, best, price, leastLength);
 	}
 
-	private static RodAxis largest(final boolean[] shape, final int width, final double leastWidth) {
-		final int[] pixels = new int[shape.length];
-		int n = 0;
-		for (int i = 0; i < shape.length; i++)
-			if (shape[i]) pixels[n++] = i;
-		if (n < leastWidth * leastWidth) return null;
-		RodAxis best = null;
+	/** With one bar more, the best of some. */
+	private static List<RodAxis> more(final BarCover cover, final List<RodAxis> bars, final List<RodAxis> candidates) {
+		final float[] left = cover.leftBy(bars);
+		final Map<RodAxis, Double> gain = new IdentityHashMap<>();
+		for (final RodAxis c : candidates)
+			gain.put(c, cover.gain(cover.of(c), left));
+		final List<RodAxis> sorted = new ArrayList<>(candidates);
+		sorted.sort(Comparator.comparingDouble(c -> -gain.get(c)));
+		List<RodAxis> best = List.of();
 		double most = 0;
-		for (int a = 0; a < ANGLES; a++) {
-			final double angle = Math.PI * a / ANGLES;
-			final RodAxis bar = atAngle(pixels, n, width, Math.cos(angle), Math.sin(angle));
-			if (bar == null || bar.widthPixels() < leastWidth) continue;
-			// by area, but a bar seen from its side is as large as from its end
-			final double size = bar.lengthPixels() * Math.pow(bar.widthPixels(), 0.85);
-			if (size > most) {
-				most = size;
-				best = bar;
-			}
+		for (int i = 0; i < Math.min(bars.isEmpty() ? TRIED_ALONE : TRIED, sorted.size()); i++) {
+			final List<RodAxis> tried = new ArrayList<>(bars);
+			tried.add(sorted.get(i));
+			final List<RodAxis> climbed = cover.climbed(tried);
+			final double g = cover.gain(climbed);
+			if (g <= most) continue;
+			most = g;
+			best = climbed;
 		}
 		return best;
 	}
 
-	/** The bar at one angle around its longest run. */
-	private static RodAxis atAngle(final int[] pixels, final int n, final int width, final double cos, final double sin) {
-		double low = Double.POSITIVE_INFINITY;
-		double high = Double.NEGATIVE_INFINITY;
-		double left = Double.POSITIVE_INFINITY;
-		double right = Double.NEGATIVE_INFINITY;
+	/** The best two of all that may be. */
+	private static List<RodAxis> pair(final BarCover cover, final List<RodAxis> candidates) {
+		final int n = Math.min(MOST_CANDIDATES, candidates.size());
+		final float[][] covers = new float[n][];
+		final double[] alone = new double[n];
 		for (int i = 0; i < n; i++) {
-			final double s = pixels[i] % width * cos + pixels[i] / width * sin;
-			final double r = pixels[i] / width * cos - pixels[i] % width * sin;
-			low = Math.min(low, s);
-			high = Math.max(high, s);
-			left = Math.min(left, r);
-			right = Math.max(right, r);
+			covers[i] = cover.of(candidates.get(i));
+			alone[i] = cover.gain(covers[i], cover.leftBy(List.of()));
 		}
-		final int columns = (int) (high - low) / 2 + 2;
-		final int lines = (int) (right - left) / 2 + 2;
-		// cells of two pixels, so that none stays empty by the turned grid
-		final boolean[] cell = new boolean[columns * lines];
+		final List<double[]> pairs = new ArrayList<>();
 		for (int i = 0; i < n; i++) {
-			final double s = pixels[i] % width * cos + pixels[i] / width * sin;
-			final double r = pixels[i] / width * cos - pixels[i] % width * sin;
-			cell[(int) ((r - left) / 2) * columns + (int) ((s - low) / 2)] = true;
+			final float[] left = cover.leftBy(List.of(candidates.get(i)));
+			for (int j = 0; j < i; j++)
+				pairs.add(new double[] { alone[i] + cover.gain(covers[j], left), i, j });
 		}
-		final int[] begin = new int[lines];
-		final int[] end = new int[lines];
-		int longest = 0;
-		for (int line = 0; line < lines; line++) {
-			longestRun(cell, line, columns, begin, end);
-			if (end[line] - begin[line] > end[longest] - begin[longest]) longest = line;
+		pairs.sort(Comparator.comparingDouble(p -> -p[0]));
+		List<RodAxis> best = List.of();
+		double most = 0;
+		final List<double[]> tried = new ArrayList<>();
+		for (final double[] p : pairs) {
+			if (tried.size() == TRIED) break;
+			// neighbours in angle climb to the same place
+			if (tried.stream().anyMatch(q -> Math.abs(q[1] - p[1]) + Math.abs(q[2] - p[2]) < 4)) continue;
+			tried.add(p);
+			final List<RodAxis> climbed = cover.climbed(List.of(candidates.get((int) p[1]), candidates.get((int) p[2])));
+			final double g = cover.gain(climbed);
+			if (g <= most) continue;
+			most = g;
+			best = climbed;
 		}
-		final int reach = end[longest] - begin[longest];
-		if (reach < 3) return null;
-		int first = longest;
-		int last = longest;
-		while (first > 0 && isAlike(begin, end, longest, first - 1, reach))
-			first--;
-		while (last < lines - 1 && isAlike(begin, end, longest, last + 1, reach))
-			last++;
-		final int[] begins = Arrays.copyOfRange(begin, first, last + 1);
-		final int[] ends = Arrays.copyOfRange(end, first, last + 1);
-		Arrays.sort(begins);
-		Arrays.sort(ends);
-		final double from = low + 2 * begins[begins.length / 2];
-		final double to = low + 2 * ends[ends.length / 2];
-		final double middle = left + first + last + 1;
-		return RodAxis.of(from * cos - middle * sin, from * sin + middle * cos, to * cos - middle * sin, to * sin + middle *
-			cos, 2 * (last - first + 1));
+		return best;
 	}
 
-	private static boolean isAlike(final int[] begin, final int[] end, final int longest, final int line, final int reach) {
-		final int overlap = Math.min(end[longest], end[line]) - Math.max(begin[longest], begin[line]);
-		return overlap >= ALIKE * reach;
+	private static boolean[] without(final boolean[] shape, final int width, final List<RodAxis> bars) {
+		final boolean[] rest = shape.clone();
+		for (int i = 0; i < rest.length; i++)
+			for (final RodAxis bar : bars) {
+				if (!rest[i]) break;
+				final double s = bar.along(i % width, i / width);
+				rest[i] = s < -2 || s > bar.lengthPixels() + 2 || Math.abs(bar.across(i % width, i / width)) > 0.5 * bar.widthPixels() + 2;
+			}
+		return rest;
 	}
 
-	private static void longestRun(final boolean[] cell, final int line, final int columns, final int[] begin,
-		final int[] end)
+	/** Without bars that the others nearly cover, and without those too short. */
+	private static List<RodAxis> withoutIdle(final BarCover cover, final List<RodAxis> bars, final double price,
+		final double leastLength)
 	{
-		int from = -1;
-		for (int c = 0; c <= columns; c++) {
-			final boolean set = c < columns && cell[line * columns + c];
-			if (set && from < 0) from = c;
-			if (set || from < 0) continue;
-			if (c - from > end[line] - begin[line]) {
-				begin[line] = from;
-				end[line] = c;
-			}
-			from = -1;
+		final List<RodAxis> kept = new ArrayList<>(bars);
+		for (int i = kept.size() - 1; i >= 0 && kept.size() > 1; i--) {
+			final List<RodAxis> others = new ArrayList<>(kept);
+			others.remove(i);
+			if (cover.gain(kept) - cover.gain(others) < price) kept.remove(i);
 		}
-	}
-
-	private static void remove(final boolean[] shape, final int width, final RodAxis bar, final double margin) {
-		final double half = 0.5 * bar.widthPixels() + margin;
-		final double length = bar.lengthPixels();
-		for (int i = 0; i < shape.length; i++) {
-			if (!shape[i]) continue;
-			final double s = bar.along(i % width, i / width);
-			if (s > -margin - 2 && s < length + margin + 2 && Math.abs(bar.across(i % width, i / width)) < half) shape[i] = false;
-		}
-	}
-
-	/** Two pieces on one line with nothing but shape between them are one bar. */
-	private static void joinHalves(final List<RodAxis> bars, final boolean[] shape, final int width, final int height) {
-		for (int i = 0; i < bars.size(); i++)
-			for (int j = i + 1; j < bars.size(); j++) {
-				final RodAxis joined = joined(bars.get(i), bars.get(j), shape, width, height);
-				if (joined == null) continue;
-				bars.set(i, joined);
-				bars.remove(j);
-				i = -1;
-				break;
-			}
-	}
-
-	private static RodAxis joined(final RodAxis a, final RodAxis b, final boolean[] shape, final int width, final int height) {
-		double turn = Math.abs(a.angleDegrees() - b.angleDegrees()) % 180;
-		turn = Math.min(turn, 180 - turn);
-		final RodAxis longer = a.lengthPixels() > b.lengthPixels() ? a : b;
-		final RodAxis shorter = longer == a ? b : a;
-		final double stub = shorter.lengthPixels() / shorter.widthPixels();
-		if (turn > (stub < 2 ? 3 * PARALLEL_DEGREES : PARALLEL_DEGREES)) return null;
-		final double wide = 0.5 * longer.widthPixels();
-		final double s0 = longer.along(shorter.x0(), shorter.y0());
-		final double s1 = longer.along(shorter.x1(), shorter.y1());
-		if (Math.abs(longer.across(0.5 * (shorter.x0() + shorter.x1()), 0.5 * (shorter.y0() + shorter.y1()))) > 0.7 * wide)
-			return null;
-		if (shorter.widthPixels() > 1.6 * longer.widthPixels() || shorter.widthPixels() < 0.45 * longer.widthPixels()) return null;
-		final double from = Math.min(s0, s1) > longer.lengthPixels() ? longer.lengthPixels() : Math.max(s0, s1);
-		final double to = Math.min(s0, s1) > longer.lengthPixels() ? Math.min(s0, s1) : 0;
-		for (double s = from; s < to; s++)
-			for (final double r : new double[] { -0.5 * wide, 0, 0.5 * wide }) {
-				final int x = (int) Math.rint(longer.xAt(s, r));
-				final int y = (int) Math.rint(longer.yAt(s, r));
-				if (x < 0 || y < 0 || x >= width || y >= height || !shape[y * width + x]) return null;
-			}
-		return longer.between(Math.min(0, Math.min(s0, s1)), Math.max(longer.lengthPixels(), Math.max(s0, s1)));
-	}
-
-	/** An end that stops at the far side of another bar ran on into it: it belongs at the near side. */
-	private static void cutBack(final List<RodAxis> bars) {
-		for (int i = 0; i < bars.size(); i++)
-			for (int j = 0; j < bars.size(); j++) {
-				if (i == j) continue;
-				final RodAxis a = bars.get(i);
-				final RodAxis b = bars.get(j);
-				double sine = Math.abs(Math.sin(Math.toRadians(a.angleDegrees() - b.angleDegrees())));
-				sine = Math.max(sine, 0.3);
-				final double[] ends = { 0, a.lengthPixels() };
-				for (int e = 0; e < 2; e++) {
-					final double s = b.along(a.xAt(ends[e], 0), a.yAt(ends[e], 0));
-					final double r = b.across(a.xAt(ends[e], 0), a.yAt(ends[e], 0));
-					final double into = b.across(a.xAt(0.5 * a.lengthPixels(), 0), a.yAt(0.5 * a.lengthPixels(), 0));
-					final boolean onBar = s > -0.1 * b.lengthPixels() && s < 1.1 * b.lengthPixels();
-					final boolean farSide = Math.signum(r) != Math.signum(into) && Math.abs(Math.abs(r) - 0.5 * b.widthPixels()) < 0.3 *
-						b.widthPixels();
-					if (!onBar || !farSide || Math.abs(into) < 0.6 * b.widthPixels()) continue;
-					ends[e] += (e == 0 ? 1 : -1) * (b.widthPixels() / sine);
-				}
-				if (ends[1] - ends[0] > 1) bars.set(i, a.between(ends[0], ends[1]));
-			}
+		kept.removeIf(b -> b.lengthPixels() < leastLength);
+		return kept;
 	}
 }

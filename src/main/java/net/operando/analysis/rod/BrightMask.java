@@ -17,6 +17,10 @@ final class BrightMask {
 	private static final double DARK = 0.15;
 	/** Threshold between carbon (0) and rods (1): fringes darken a rod by 30 %, speckle brightens carbon as much. */
 	private static final double BETWEEN = 0.33;
+	/** The same of logarithms, for rods 2.5 times as bright. */
+	private static final double BETWEEN_LOG = 0.5;
+	/** Of the brightness within a shape: its rods, when less than half of it is carbon. */
+	private static final double OWN_QUANTILE = 0.75;
 	/** Rods are at least this much brighter than carbon. */
 	private static final double LEAST_RATIO = 1.4;
 	/** Rods cover less than half of the disc, so this quantile is carbon. */
@@ -79,6 +83,26 @@ final class BrightMask {
 		for (int i = 0; i < ratio.length; i++)
 			ratio[i] = Math.exp(level[i]);
 		return new BrightMask(width, height, ratio, bright, rods);
+	}
+
+	/**
+	 * Of each pixel: 1 as bright as the rods of a shape, -1 as dark as carbon or outside the disc, 0 between. By the shape's own
+	 * brightness, for where carbon shines it is part of the shape.
+	 *
+	 * @param pixels of the shape
+	 */
+	double[] gain(final int[] pixels) {
+		final double[] of = new double[pixels.length];
+		for (int i = 0; i < of.length; i++)
+			of[i] = level[pixels[i]];
+		Arrays.sort(of);
+		final double rods = Math.max(rodLevel, of[(int) (OWN_QUANTILE * (of.length - 1))]);
+		final double cut = Math.max(BETWEEN_LOG * Math.log(rods), Math.log(LEAST_RATIO));
+		final double scale = Math.max(0.1, Math.log(rods) - cut);
+		final double[] gain = new double[level.length];
+		for (int i = 0; i < gain.length; i++)
+			gain[i] = Double.isNaN(level[i]) ? -1 : Math.max(-1, Math.min(1, (Math.log(level[i]) - cut) / scale));
+		return gain;
 	}
 
 	private static double medianOf(final double[] v, final boolean[] where) {

@@ -20,8 +20,20 @@ public final class RodFinder {
 	private static final double LEAST_WIDTH_UM = 0.8;
 	private static final double OPENING_UM = 0.2;
 	private static final double CLOSING_UM = 0.25;
+	/** Side of what is counted as one when a shape is taken apart: a grain. */
+	private static final double CELL_UM = 0.2;
 	/** Ends may move by this much, in um, when they are placed exactly. */
-	private static final double REFINED_UM = 1.8;
+	private static final double REFINED_UM = 0.6;
+	/** From the steepest place, they are looked for as near as this. */
+	private static final double EXACT_UM = 0.25;
+	/** The axis is moved by no more than this from between the steepest sides. */
+	private static final double POLISHED_UM = 0.06;
+	/** Sides may move by this much. */
+	private static final double SIDES_UM = 0.4;
+	/** Around another bar, this much is not looked at: its blur. */
+	private static final double HIDDEN_UM = 0.25;
+	/** Rods so near touch: the distance at which two points spread run into one. */
+	private static final double TOUCHING_UM = 0.35;
 	/** Two looks at one rod lie on one another by at least this share of their length. */
 	private static final double SAME = 0.5;
 
@@ -86,6 +98,7 @@ public final class RodFinder {
 		final BrightMask mask = BrightMask.of(image, width, height, um);
 		final boolean[] shape = ShapeDistance.opened(ShapeDistance.closed(mask.bright, width, height, CLOSING_UM / um), width,
 			height, OPENING_UM / um);
+		final int cell = (int) Math.max(1, Math.rint(CELL_UM / um));
 		final int[] count = new int[1];
 		final int[] labels = ShapeDistance.components(shape, width, count);
 		final List<Rod> rods = new ArrayList<>();
@@ -95,30 +108,79 @@ public final class RodFinder {
 			final boolean[] part = new boolean[shape.length];
 			for (final int p : pixels)
 				part[p] = true;
-			final List<RodAxis> bars = BarSplit.of(part, width, height, 0.9 * parameters.minLengthMicrometres() / um,
+			final List<RodAxis> bars = BarSplit.of(mask.gain(pixels), part, width, height, cell, 0.9 * parameters.minLengthMicrometres() / um,
 				LEAST_WIDTH_UM / um);
 			for (final RodAxis bar : bars) {
-				final Rod rod = placed(image, mask, bar, pixel, parameters, bars.size() > 1);
+				final List<RodAxis> others = new ArrayList<>(bars);
+				others.remove(bar);
+				final Rod rod = placed(without(image, width, bars, bar, HIDDEN_UM / um), mask, bar, others, pixel, parameters);
 				if (rod != null) rods.add(rod);
 			}
 		}
+		flagTouching(rods, TOUCHING_UM / um);
 		rods.sort(Comparator.comparingDouble((Rod r) -> -r.axis().lengthPixels()));
 		return rods;
 	}
 
-	/** A bar with its sides and ends placed exactly, or null if it is no rod. */
-	private static Rod placed(final float[] image, final BrightMask mask, final RodAxis bar, final double pixel,
-		final RodFinderParameters parameters, final boolean touching)
+	private static void flagTouching(final List<Rod> rods, final double gap) {
+		for (int i = 0; i < rods.size(); i++)
+			for (int j = 0; j < rods.size(); j++)
+				if (i != j && meet(rods.get(i).axis(), rods.get(j).axis(), gap)) {
+					rods.set(i, rods.get(i).withFlag(Rod.TOUCHING));
+					rods.set(j, rods.get(j).withFlag(Rod.TOUCHING));
+				}
+	}
+
+	/** Whether a place on one bar is as near as that to the other. */
+	private static boolean meet(final RodAxis a, final RodAxis b, final double gap) {
+		for (double s = 0; s <= a.lengthPixels(); s++)
+			for (final double r : new double[] { -0.5 * a.widthPixels(), 0, 0.5 * a.widthPixels() }) {
+				final double along = b.along(a.xAt(s, r), a.yAt(s, r));
+				if (along > -gap && along < b.lengthPixels() + gap && Math.abs(b.across(a.xAt(s, r), a.yAt(s, r))) < 0.5 * b
+					.widthPixels() + gap) return true;
+			}
+		return false;
+	}
+
+	/** The image without what lies on other bars. */
+	private static float[] without(final float[] image, final int width, final List<RodAxis> bars, final RodAxis but,
+		final double margin)
 	{
+		if (bars.size() == 1) return image;
+		final float[] rest = image.clone();
+		for (final RodAxis bar : bars) {
+			if (bar == but) continue;
+			for (int i = 0; i < rest.length; i++) {
+				final double s = bar.along(i % width, i / width);
+				if (s > -margin && s < bar.lengthPixels() + margin && Math.abs(bar.across(i % width, i / width)) < 0.5 * bar
+					.widthPixels() + margin) rest[i] = Float.NaN;
+			}
+		}
+		return rest;
+	}
+
+	/** A bar with its sides and ends placed exactly, or null if it is no rod. */
+	private static Rod placed(final float[] image, final BrightMask mask, final RodAxis bar,
+		final List<RodAxis> others, final double pixel, final RodFinderParameters parameters)
+	{
+		final boolean touching = !others.isEmpty();
 		final List<String> flags = new ArrayList<>();
-		if (touching) flags.add(Rod.TOUCHING);
 		final double um = pixel * 1e6;
-		RodAxis axis = AxisFit.refine(image, mask.width, mask.height, bar, parameters.psfSigmaNm() * 1e-9 / pixel);
-		if (axis == null) axis = bar;
-		final RodAxis exact = exactEnds(image, mask, axis, pixel, parameters);
-		if (exact == null) flags.add(Rod.END_HIDDEN);
-		else axis = exact;
-		if (axis.lengthPixels() * um < parameters.minLengthMicrometres() || axis.lengthPixels() < 1.2 * axis.widthPixels()) return null;
+		final BarOutline outline = BarOutline.of(image, mask.width, mask.height, bar, SIDES_UM / um, REFINED_UM / um);
+		final double sigma = parameters.psfSigmaNm() * 1e-9 / pixel;
+		RodAxis axis = AxisFit.polished(image, mask.width, mask.height, outline.axis, sigma, EXACT_UM / um, POLISHED_UM / um);
+		final double[] ends = StillEnds.placeEach(image, mask.width, mask.height, axis, RodLength.stripHalfWidth(axis, sigma), sigma,
+			EXACT_UM / um);
+		for (int end = 0; end < 2; end++) {
+			if (!Double.isNaN(ends[end])) continue;
+			ends[end] = end == 0 ? 0 : axis.lengthPixels();
+			if (outline.seen[end]) continue;
+			ends[end] = under(axis, others, ends[end]);
+			if (!flags.contains(Rod.END_HIDDEN)) flags.add(Rod.END_HIDDEN);
+		}
+		axis = axis.between(ends[0], ends[1]);
+		if (axis.lengthPixels() * um < parameters.minLengthMicrometres() || axis.lengthPixels() < 1.2 * axis
+			.widthPixels() || axis.widthPixels() * um < LEAST_WIDTH_UM) return null;
 		if (axis.widthPixels() * um > parameters.maxWidthMicrometres()) {
 			if (!touching && axis.widthPixels() * um > 2 * parameters.maxWidthMicrometres()) return null;
 			flags.add(Rod.WIDE);
@@ -130,13 +192,25 @@ public final class RodFinder {
 		return new Rod("", ordered, pixel, contrast, EndActivity.UNKNOWN, EndActivity.UNKNOWN, flags);
 	}
 
-	private static RodAxis exactEnds(final float[] image, final BrightMask mask, final RodAxis axis, final double pixel,
-		final RodFinderParameters parameters)
-	{
-		final double sigma = parameters.psfSigmaNm() * 1e-9 / pixel;
-		final double[] ends = StillEnds.place(image, mask.width, mask.height, axis, RodLength.stripHalfWidth(axis, sigma), sigma,
-			REFINED_UM * 1e-6 / pixel, true);
-		return ends == null ? null : axis.between(ends[0], ends[1]);
+	/** Where along the axis an end is put that is not seen: where it is, or if that is on another bar, in that one's middle. */
+	private static double under(final RodAxis axis, final List<RodAxis> others, final double at) {
+		for (final RodAxis other : others) {
+			if (!isOn(other, axis, at)) continue;
+			double from = at;
+			double to = at;
+			while (isOn(other, axis, from - 1))
+				from--;
+			while (isOn(other, axis, to + 1))
+				to++;
+			return 0.5 * (from + to);
+		}
+		return at;
+	}
+
+	private static boolean isOn(final RodAxis bar, final RodAxis axis, final double s) {
+		final double along = bar.along(axis.xAt(s, 0), axis.yAt(s, 0));
+		return along > 0 && along < bar.lengthPixels() && Math.abs(bar.across(axis.xAt(s, 0), axis.yAt(s, 0))) < 0.5 * bar
+			.widthPixels();
 	}
 
 	/** Median level on the bar over that around it. */

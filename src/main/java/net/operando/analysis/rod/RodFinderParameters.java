@@ -7,7 +7,7 @@ public final class RodFinderParameters {
 
 	private double minLengthMicrometres = 5;
 	private double maxWidthMicrometres = 6;
-	private double minContrast = 1.6;
+	private double minContrast = 1.75;
 	private double psfSigmaNm = 111;
 	private int frames = 8;
 	private int looks = 3;

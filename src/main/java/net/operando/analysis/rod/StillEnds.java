@@ -36,4 +36,23 @@ final class StillEnds {
 			return null;
 		}
 	}
+
+	/** As above, with the model of the edge; NaN for an end that is not seen. */
+	static double[] placeEach(final float[] image, final int width, final int height, final RodAxis axis,
+		final double halfWidth, final double sigma, final double search)
+	{
+		final double[] ends = { Double.NaN, Double.NaN };
+		try {
+			final RodProfiles profiles = RodProfiles.ofImage(image, width, height, axis, halfWidth, search + AROUND);
+			final EndTracks tracks = EndTracks.of(profiles, ONLY, search, search);
+			for (int end = 0; end < 2; end++) {
+				final EndFit fit = tracks.fit(end, RodLength.blur(sigma), ONLY, Progress.NONE);
+				if (fit.isUsed(0) && Math.abs(fit.end(0)) < search + 1) ends[end] = end == 0 ? -fit.end(0) : tracks.length() + fit.end(0);
+			}
+		}
+		catch (final InvalidInputException e) {
+			// an end that is not seen is an answer here
+		}
+		return ends;
+	}
 }

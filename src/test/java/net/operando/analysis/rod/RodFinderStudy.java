@@ -10,65 +10,86 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+import net.operando.base.Parallel;
+import net.operando.base.Progress;
 import net.operando.study.StudyPage;
 
 /** How many rods are found, and where their ends are put, in scenes of one to six. */
 @Tag("study")
 class RodFinderStudy {
 
-	/** Seeds 1 to 12 were looked at while the finder was built. */
-	private static final long FIRST_SEED = 5000;
+	/** Seeds 1 to 12, 100 to 360 and 5000 to 5044 were looked at while the finder was built. */
+	private static final long FIRST_SEED = 20000;
 
 	@Test
 	void rodsAreFoundAndTheirEndsPlaced() throws IOException {
-		final int scenes = StudyPage.seeds(200, 3);
+		final RodScenes[] scenes = new RodScenes[StudyPage.seeds(200, 3)];
+		Parallel.loop(scenes.length, Progress.NONE, "looking", k -> scenes[k] = RodScenes.run(FIRST_SEED + k));
 		final int[] rods = new int[2];
 		final int[] found = new int[2];
+		final List<List<Double>> ends = List.of(new ArrayList<>(), new ArrayList<>());
+		final List<Double> hidden = new ArrayList<>();
 		int falseRods = 0;
 		int flaggedFalse = 0;
 		int flagged = 0;
-		final List<Double> ends = new ArrayList<>();
-		for (int k = 0; k < scenes; k++) {
-			final RodScenes scene = RodScenes.run(FIRST_SEED + k);
+		int falselyFlagged = 0;
+		int asFlag = 0;
+		for (final RodScenes scene : scenes) {
 			falseRods += scene.falseRods;
 			flaggedFalse += scene.flaggedFalse;
 			for (int i = 0; i < scene.truth.size(); i++) {
 				final int kind = scene.touching.get(i) ? 1 : 0;
 				final Rod rod = scene.found.get(i);
 				rods[kind]++;
-				if (rod == null) continue;
+				if (rod == null) {
+					asFlag += kind == 1 && scene.flaggedFalse > 0 ? 1 : 0;
+					continue;
+				}
 				found[kind]++;
-				if (kind == 1) flagged += rod.flags().contains(Rod.TOUCHING) ? 1 : 0;
-				else for (final double e : RodScenes.ends(rod.axis(), scene.truth.get(i)))
-					ends.add(e);
+				final boolean touches = rod.flags().contains(Rod.TOUCHING);
+				if (kind == 1) flagged += touches ? 1 : 0;
+				else falselyFlagged += touches ? 1 : 0;
+				for (final double e : RodScenes.ends(rod.axis(), scene.truth.get(i)))
+					(rod.flags().contains(Rod.END_HIDDEN) ? hidden : ends.get(kind)).add(e);
 			}
 		}
-		Collections.sort(ends);
-		final long within = ends.stream().filter(e -> e < 0.5).count();
+		final int all = rods[0] + rods[1];
 		final StudyPage page = new StudyPage("find-rods", "Find Rods: rods found, and where their ends are put", "RodFinderStudy");
-		page.line("%d generated scenes (one exposure each) of 1 to 6 rods at any angle in a lit disc of 35 um: rods 6 to 20 um long and", scenes);
+		page.line("%d generated scenes (one exposure each) of 1 to 6 rods at any angle in a lit disc of 35 um: rods 6 to 20 um long and", scenes.length);
 		page.line("1.3 to 3.8 um wide, fringes of 30 %, carbon .34 to .42 of a rod with a contrast of .22 to .28, dust; in one of four a pair");
-		page.line("that crosses or touches at more than 25 degrees. A rod counts as found if what was found lies on it and neither end is");
-		page.line("off by more than a quarter of its length. Ends: distance in the plane, in pixels of 69.4 nm, of rods that touch nothing.");
+		page.line("that crosses or touches at more than 25 degrees. A rod counts as found only if it is separated: what was found lies on it");
+		page.line("and neither end is off by more than a quarter of its length; a flag instead does not count. What was found and is not the");
+		page.line("one rod found for a true one is false, flagged or not. Ends: distance in the plane, in pixels of 69.4 nm; those of rods");
+		page.line("flagged `end_hidden` (an end under another rod, or not seen) are counted apart.");
 		page.line("");
-		page.line("| | rods | found | share |");
-		page.line("|---|---|---|---|");
-		page.line("| apart | %d | %d | %.1f %% |", rods[0], found[0], 100.0 * found[0] / rods[0]);
-		page.line("| touching or crossing | %d | %d, %d flagged | %.1f %% |", rods[1], found[1], flagged, 100.0 * found[1] / Math.max(1,
-			rods[1]));
-		page.line("| all | %d | %d | %.1f %% |", rods[0] + rods[1], found[0] + found[1], 100.0 * (found[0] + found[1]) / (rods[0] +
-			rods[1]));
+		page.line("| | rods | found | share | flagged `touching` |");
+		page.line("|---|---|---|---|---|");
+		page.line("| apart | %d | %d | %.1f %% | %d |", rods[0], found[0], 100.0 * found[0] / rods[0], falselyFlagged);
+		page.line("| touching or crossing | %d | %d | %.1f %% | %d |", rods[1], found[1], 100.0 * found[1] / Math.max(1, rods[1]), flagged);
+		page.line("| all | %d | %d | %.1f %% | %d |", all, found[0] + found[1], 100.0 * (found[0] + found[1]) / all, flagged + falselyFlagged);
 		page.line("");
-		page.line("False: %d without a flag, that is %.1f %% of the rods, and %d with one (pieces of rods that cross).", falseRods, 100.0 *
-			falseRods / (rods[0] + rods[1]), flaggedFalse);
+		page.line("Of the touching rods not found, %d lie in a scene where something flagged was found that is not within that quarter.", asFlag);
 		page.line("");
-		page.line("Ends: median %.2f px, 90 %% within %.2f px, 95 %% within %.2f px; within .5 px: %.1f %% of %d.", quantile(ends, 0.5),
-			quantile(ends, 0.9), quantile(ends, 0.95), 100.0 * within / ends.size(), ends.size());
+		page.line("False: %d without a flag and %d with one, together %.1f %% of the rods.", falseRods, flaggedFalse, 100.0 * (falseRods +
+			flaggedFalse) / all);
+		page.line("");
+		page.line("| ends | number | median px | 90 % within | 95 % within | 98 % within | within .5 px |");
+		page.line("|---|---|---|---|---|---|---|");
+		row(page, "apart", ends.get(0));
+		row(page, "touching or crossing", ends.get(1));
+		row(page, "`end_hidden`", hidden);
 		page.finish();
 		// a miss in 50 and a false one in 50 are what is allowed
-		assertTrue(found[0] >= 0.98 * rods[0], found[0] + " of " + rods[0]);
-		assertTrue(falseRods <= Math.max(1, 0.02 * (rods[0] + rods[1])), falseRods + " false");
-		assertTrue(quantile(ends, 0.5) < 0.5, "median end " + quantile(ends, 0.5));
+		assertTrue(found[0] + found[1] >= 0.98 * all, (found[0] + found[1]) + " of " + all);
+		assertTrue(falseRods + flaggedFalse <= Math.max(1, 0.02 * all), falseRods + " and " + flaggedFalse + " false");
+		assertTrue(quantile(ends.get(0), 0.95) < 0.5, "ends within " + quantile(ends.get(0), 0.95));
+	}
+
+	private static void row(final StudyPage page, final String name, final List<Double> ends) {
+		Collections.sort(ends);
+		if (ends.isEmpty()) return;
+		page.line("| %s | %d | %.2f | %.2f | %.2f | %.2f | %.1f %% |", name, ends.size(), quantile(ends, 0.5), quantile(ends, 0.9),
+			quantile(ends, 0.95), quantile(ends, 0.98), 100.0 * ends.stream().filter(e -> e < 0.5).count() / ends.size());
 	}
 
 	private static double quantile(final List<Double> sorted, final double share) {

@@ -63,7 +63,10 @@ class RodFinderTest {
 				final double s = bar.along(i % side, i / side);
 				shape[i] |= s > 0 && s < bar.lengthPixels() && Math.abs(bar.across(i % side, i / side)) < 0.5 * bar.widthPixels();
 			}
-		final List<RodAxis> bars = BarSplit.of(shape, side, side, 60, 8);
+		final double[] gain = new double[shape.length];
+		for (int i = 0; i < gain.length; i++)
+			gain[i] = shape[i] ? 1 : -1;
+		final List<RodAxis> bars = BarSplit.of(gain, shape, side, side, 3, 60, 8);
 		assertEquals(2, bars.size());
 		for (final RodAxis bar : bars)
 			assertTrue(RodFinder.isSame(bar, a) || RodFinder.isSame(bar, b));
