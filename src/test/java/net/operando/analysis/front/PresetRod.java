@@ -38,6 +38,7 @@ final class PresetRod {
 	private final double end;
 	private final NoisyMovie seen;
 	private final NoisyMovie pure;
+	private final NoisyMovie steady;
 	private final LinePath line;
 
 	/**
@@ -52,6 +53,8 @@ final class PresetRod {
 		final Scene scene = scene(cRate, sceneSeed, seconds, framesAveraged);
 		end = scene.cell().stepEndSeconds(1);
 		seen = NoisyMovie.of(scene);
+		steady = NoisyMovie.of(scene.withOnset(scene.onset().withRate(0, 6)).withIllumination(scene.illumination().withLampDrift(0,
+			70)));
 		pure = NoisyMovie.of(scene.withSeed(0).withOnset(scene.onset().withRate(0, 6)).withIllumination(scene.illumination().withLampDrift(0,
 			70)).withTiming(scene.timing().withFaults(0, 0)).withContrast(scene.contrast().withReferenceAmplitude(0)));
 		final double[] from = scene.axisPixel(-0.5 * scene.rod().length_um(), Drift.Pose.rest());
@@ -92,6 +95,23 @@ final class PresetRod {
 	/** The rates of the same rod without noise, fringes, brightening and lamp drift. */
 	Kymograph truth(final LagChoice choice) {
 		return rate(pure, choice.frames(), choice.lagSeconds());
+	}
+
+	private final java.util.Map<Integer, Kymograph[]> known = new java.util.HashMap<>();
+
+	Kymograph[] truths(final LagChoice choice) {
+		return known.computeIfAbsent(choice.frames(), f -> {
+			final int first = seen.times().firstAtOrAfter(ONSET - BEFORE);
+			final int last = seen.times().firstAtOrAfter(end);
+			final Kymograph[] t = new Kymograph[2];
+			for (int i = 0; i < 2; i++) {
+				final NoisyMovie m = i == 0 ? seen : steady;
+				final Kymograph intensity = LineCut.kymograph(MovieView.of(m).withFrames(first, last), line, new LineCutParameters().withLagSeconds(0), Progress.NONE);
+				final double[] gain = Fringes.gain(intensity.columnRange(0, m.times().firstAtOrAfter(ONSET) - first));
+				t[i] = Fringes.without(rate(m, choice.frames(), choice.lagSeconds()), gain);
+			}
+			return t;
+		});
 	}
 
 	private Kymograph rate(final Movie movie, final int frames, final double lag) {
