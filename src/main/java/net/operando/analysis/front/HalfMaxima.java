@@ -18,13 +18,18 @@ final class HalfMaxima {
 	/** How many distances from crest to half maximum ahead of a half maximum a front has no foot left to speak of. */
 	private static final double FOOT = 1.5;
 	private static final int STEPS = 4;
+	/** By this column of the fit the first position must be read. */
+	private static final int LATEST = 2;
+	/** Standard deviations by which what lies ahead may be less even than noise. */
+	private static final double UNEVEN = 6;
+	static final String WINDOW = "%d columns read one by one over %.2g um, since the front changes its shape, %.4g to %.4g s";
 	private static final int FEWEST = 5;
 
 	private final Attempt attempt;
 	private final ShapeChange change;
 	private final RateGrid grid;
 	private final int half;
-	private final double factor;
+	private final double variance;
 
 	/** @param box width that rates are averaged over */
 	HalfMaxima(final Attempt attempt, final ShapeChange change, final double box) {
@@ -32,7 +37,7 @@ final class HalfMaxima {
 		this.change = change;
 		this.grid = attempt.grid;
 		this.half = (int) Math.max(1, Math.round(box / grid.step / 2));
-		this.factor = Attempt.neighbourFactor(change.residuals());
+		this.variance = variance();
 	}
 
 	/** The front read so, with the line of the fit kept for where it meets others; as it was if there are too few columns. */
@@ -41,12 +46,14 @@ final class HalfMaxima {
 		final List<FrontPoint> points = new ArrayList<>();
 		final List<double[]> weights = new ArrayList<>();
 		final List<Integer> columns = new ArrayList<>();
-		final double variance = variance() * factor * factor;
-		double mean = 0;
 		for (int c = pilot.firstColumn; c <= pilot.lastColumn; c++) {
 			final double[] w = new double[grid.rows()];
 			final double z = position(front, c, w);
-			if (Double.isNaN(z)) continue;
+			if (Double.isNaN(z)) {
+				// what is read after fronts have met, or first beyond the start, is another thing
+				if (!columns.isEmpty() || c - pilot.firstColumn >= LATEST) break;
+				continue;
+			}
 			double squares = 0;
 			for (final double v : w)
 				squares += v * v;
@@ -54,32 +61,40 @@ final class HalfMaxima {
 			points.add(new FrontPoint(grid.seconds[c], z * 1e-6, 1e-6 * Math.sqrt(variance * squares) / steps, true));
 			weights.add(w);
 			columns.add(grid.columns[c]);
-			mean += grid.seconds[c];
 		}
 		final int n = points.size();
-		if (n < FEWEST) return fitted;
-		mean /= n;
+		final String window = String.format(Locale.ROOT, WINDOW, n, (2 * half + 1) * grid.step, n == 0 ? Double.NaN : points.get(0)
+			.timeSeconds(), n == 0 ? Double.NaN : points.get(n - 1).timeSeconds());
+		if (n < FEWEST) return fitted.read(List.of(), Estimate.none(n, FrontCriterion.HALF_MAX.key()), window, FrontVelocity.TOO_FEW);
+		final double[] share = new double[n];
+		double total = 0;
+		for (int i = 0; i < n; i++) {
+			share[i] = Math.pow(points.get(i).standardErrorMetres() * 1e6, -2);
+			total += share[i];
+		}
+		double mean = 0;
+		for (int i = 0; i < n; i++)
+			mean += share[i] / total * points.get(i).timeSeconds();
 		double squares = 0;
-		for (final FrontPoint p : points)
-			squares += (p.timeSeconds() - mean) * (p.timeSeconds() - mean);
+		for (int i = 0; i < n; i++)
+			squares += share[i] * Math.pow(points.get(i).timeSeconds() - mean, 2);
 		final double[][] shared = grid.intervals.covariance(columns.stream().mapToInt(Integer::intValue).toArray());
 		double speed = 0;
 		double spread = 0;
 		for (int i = 0; i < n; i++) {
-			final double a = (points.get(i).timeSeconds() - mean) / squares;
+			final double a = share[i] * (points.get(i).timeSeconds() - mean) / squares;
 			speed += a * points.get(i).positionMetres() * 1e6;
 			for (int j = 0; j < n; j++) {
 				if (shared[i][j] == 0) continue;
 				double product = 0;
 				for (int z = 0; z < grid.rows(); z++)
 					product += weights.get(i)[z] * weights.get(j)[z];
-				spread += a * (points.get(j).timeSeconds() - mean) / squares * shared[i][j] * product * variance;
+				spread += a * share[j] * (points.get(j).timeSeconds() - mean) / squares * shared[i][j] * product * variance;
 			}
 		}
 		final Estimate velocity = Estimate.normal(speed, Math.sqrt(spread), n, FrontCriterion.HALF_MAX.key()).times(1e-6);
-		return fitted.read(points, velocity, String.format(Locale.ROOT,
-			"%d columns read one by one over %.2g um, since the front changes its shape, %.4g to %.4g s", n, (2 * half + 1) * grid.step,
-			points.get(0).timeSeconds(), points.get(n - 1).timeSeconds()));
+		// how well the fit describes the rates no longer matters
+		return fitted.read(points, velocity, window, FrontVelocity.POOR_FIT.equals(fitted.flag) ? FrontVelocity.OK : fitted.flag);
 	}
 
 	/**
@@ -150,24 +165,57 @@ final class HalfMaxima {
 		int n = 0;
 		for (final boolean b : taken)
 			if (!b) n++;
-		if (n < 2 * half + 1) return null;
+		if (n < 2 * half + 1 || !isLevel(column, taken)) return null;
 		for (int z = 0; z < w.length; z++)
 			if (!taken[z]) w[z] = 1.0 / n;
 		return w;
 	}
 
-	/** Of a single rate over one lag, from what the changed surface leaves. */
-	private double variance() {
-		double squares = 0;
+	/** Whether nothing but noise is seen there: another front, that was not found, may be. */
+	private boolean isLevel(final int column, final boolean[] taken) {
+		final int box = 2 * half + 1;
+		final List<Double> means = new ArrayList<>();
+		double sum = 0;
 		int n = 0;
-		final double[][] r = change.residuals();
-		for (int c = 0; c < r.length; c++) {
-			final int steps = grid.intervals.steps(grid.columns[attempt.first + c]);
-			for (final double v : r[c]) {
-				squares += v * v * steps * steps;
-				n++;
+		for (int z = 0; z < taken.length; z++) {
+			if (taken[z]) continue;
+			sum += grid.values[column][z] / box;
+			if (++n % box == 0) {
+				means.add(sum);
+				sum = 0;
 			}
 		}
-		return squares / n;
+		final double middle = means.stream().mapToDouble(Double::doubleValue).average().orElse(0);
+		final int steps = grid.intervals.steps(grid.columns[column]);
+		final double chi = means.stream().mapToDouble(m -> (m - middle) * (m - middle)).sum() / (variance / box / steps / steps);
+		return chi <= means.size() - 1 + UNEVEN * Math.sqrt(2.0 * means.size());
 	}
+
+	/**
+	 * Variance of a single rate over one lag, times what neighbours that share noise (by interpolation) add to that of a mean:
+	 * from the differences of residuals one to four positions apart, over which a misfit hardly changes.
+	 */
+	private double variance() {
+		final double[][] r = change.residuals();
+		final double[] differences = new double[APART + 1];
+		for (int lag = 1; lag <= APART; lag++) {
+			int n = 0;
+			for (int c = 0; c < r.length; c++) {
+				final int steps = grid.intervals.steps(grid.columns[attempt.first + c]);
+				for (int z = lag; z < r[c].length; z++) {
+					final double d = (r[c][z] - r[c][z - lag]) * steps;
+					differences[lag] += d * d / 2;
+					n++;
+				}
+			}
+			differences[lag] /= n;
+		}
+		double variance = differences[APART];
+		for (int lag = 1; lag < APART; lag++)
+			variance += 2 * (differences[APART] - differences[lag]);
+		return Math.max(variance, 0.5 * differences[APART]);
+	}
+
+	/** Positions further apart than this share no noise. */
+	private static final int APART = 4;
 }

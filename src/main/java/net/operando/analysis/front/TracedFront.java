@@ -52,8 +52,10 @@ final class TracedFront {
 	}
 
 	/** The same with positions and velocity read otherwise; the line, by which it meets others, stays. */
-	TracedFront read(final List<FrontPoint> otherPoints, final Estimate velocity, final String otherWindow) {
-		return new TracedFront(pilot, origin, otherPoints, velocity, otherWindow, flag, meanSeconds, meanPosition, speed, fit,
+	TracedFront read(final List<FrontPoint> otherPoints, final Estimate velocity, final String otherWindow,
+		final String otherFlag)
+	{
+		return new TracedFront(pilot, origin, otherPoints, velocity, otherWindow, otherFlag, meanSeconds, meanPosition, speed, fit,
 			positionGradient, speedGradient, errorFactor);
 	}
 
