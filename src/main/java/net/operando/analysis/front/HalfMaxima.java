@@ -40,7 +40,7 @@ final class HalfMaxima {
 		this.variance = variance();
 	}
 
-	/** The front read so, with the line of the fit kept for where it meets others; as it was if there are too few columns. */
+	/** The front read so, without a speed if there are too few columns; the line of the fit is kept for where it meets others. */
 	TracedFront read(final TracedFront fitted, final int front) {
 		final PilotFront pilot = attempt.pilots.get(front);
 		final List<FrontPoint> points = new ArrayList<>();
@@ -65,7 +65,7 @@ final class HalfMaxima {
 		final int n = points.size();
 		final String window = String.format(Locale.ROOT, WINDOW, n, (2 * half + 1) * grid.step, n == 0 ? Double.NaN : points.get(0)
 			.timeSeconds(), n == 0 ? Double.NaN : points.get(n - 1).timeSeconds());
-		if (n < FEWEST) return fitted.read(List.of(), Estimate.none(n, FrontCriterion.HALF_MAX.key()), window, FrontVelocity.TOO_FEW);
+		if (n < FEWEST) return fitted.read(unused(fitted.points), Estimate.none(n, FrontCriterion.HALF_MAX.key()), window, FrontVelocity.TOO_FEW);
 		final double[] share = new double[n];
 		double total = 0;
 		for (int i = 0; i < n; i++) {
@@ -95,6 +95,13 @@ final class HalfMaxima {
 		final Estimate velocity = Estimate.normal(speed, Math.sqrt(spread), n, FrontCriterion.HALF_MAX.key()).times(1e-6);
 		// how well the fit describes the rates no longer matters
 		return fitted.read(points, velocity, window, FrontVelocity.POOR_FIT.equals(fitted.flag) ? FrontVelocity.OK : fitted.flag);
+	}
+
+	private static List<FrontPoint> unused(final List<FrontPoint> points) {
+		final List<FrontPoint> kept = new ArrayList<>();
+		for (final FrontPoint p : points)
+			kept.add(new FrontPoint(p.timeSeconds(), p.positionMetres(), p.standardErrorMetres(), false));
+		return kept;
 	}
 
 	/**
