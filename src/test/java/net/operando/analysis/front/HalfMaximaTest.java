@@ -46,7 +46,7 @@ class HalfMaximaTest {
 		return a.fronts().get(0);
 	}
 
-	/** A crest that falls fivefold in ten seconds, with or without a plateau behind it that stays. */
+	/** A crest that falls, with or without a plateau behind it that stays. */
 	private static Kymograph rates(final boolean plateau, final Random random) {
 		final double[] seconds = new double[13];
 		final double[][] frames = new double[seconds.length][ROWS];
@@ -64,7 +64,7 @@ class HalfMaximaTest {
 
 	private static double rate(final double z, final double t, final boolean plateau) {
 		final double s = z - SPEED * t;
-		final double crest = 0.008 * Math.exp(-t / 6) * Erf.erfc(s / 0.9) * Math.exp(Math.min(s, 0) / 1.5);
-		return crest + (plateau ? 0.001 * Erf.erfc((s + 0.7) / 0.9) : 0);
+		final double crest = 0.011 * Math.exp(-t / (plateau ? 3 : 6)) * Erf.erfc(s / 0.7) * Math.exp(Math.min(s, 0) / 0.8);
+		return crest + (plateau ? 0.0012 * Erf.erfc((s + 0.7) / 0.8) : 0);
 	}
 }
