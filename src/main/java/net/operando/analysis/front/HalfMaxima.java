@@ -40,9 +40,14 @@ final class HalfMaxima {
 		this.variance = variance();
 	}
 
-	/** The front read so, without a speed if there are too few columns; the line of the fit is kept for where it meets others. */
+	/**
+	 * The front read so, without a speed if there are too few columns, or as it is if narrower than twice what is averaged over; the
+	 * line of the fit is kept for where it meets others.
+	 */
 	TracedFront read(final TracedFront fitted, final int front) {
 		final PilotFront pilot = attempt.pilots.get(front);
+		// averaging must not change what is averaged
+		if (pilot.width < 2 * (2 * half + 1) * grid.step) return fitted;
 		final List<FrontPoint> points = new ArrayList<>();
 		final List<double[]> weights = new ArrayList<>();
 		final List<Integer> columns = new ArrayList<>();
