@@ -13,8 +13,8 @@ import net.operando.data.movie.PixelMask;
 
 /**
  * The frames that all others are compared with, first with each other: that says where particles are and where something
- * changes, and then how all of them lie. Every other frame is compared with the key frame before it, the one after it and
- * the first.
+ * changes, and then how all of them lie. Every other frame is compared with the key frame before it, the one after it and,
+ * where one of these is not found in it, the first.
  */
 final class KeyFrames {
 
@@ -23,6 +23,9 @@ final class KeyFrames {
 
 	/** Some grains of the background, in px. */
 	private static final int SMALLEST_TILE = 12;
+
+	/** Where the first frame stands among the key frames that a frame is compared with. */
+	private static final int FIRST_LAST = 2;
 
 	private final Movie movie;
 	private final DriftParameters parameters;
@@ -194,6 +197,8 @@ final class KeyFrames {
 			Pose pose = null;
 			for (int j = 0; j < keys.length; j++) {
 				matches[j] = Match.none();
+				// two that agree say all; the first frame, farthest away, helps where one of them is a bad one
+				if (j == FIRST_LAST && matches[0].found && matches[1].found) continue;
 				final Pose keyPose = Pose.of(positions, frames[keys[j]]);
 				final KeyFrame template = compared[j];
 				if (!keyPose.isKnown() || template.usableTiles() < FEWEST_TILES) continue;
