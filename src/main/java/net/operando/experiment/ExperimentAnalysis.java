@@ -9,7 +9,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.DoublePredicate;
 import java.util.stream.Collectors;
 
 import net.operando.analysis.front.FrontAnalysis;
@@ -23,7 +22,6 @@ import net.operando.analysis.rod.Rod;
 import net.operando.analysis.rod.RodFinder;
 import net.operando.base.InsufficientDataException;
 import net.operando.base.Progress;
-import net.operando.base.quantity.TimeAxis;
 import net.operando.data.electrochem.Step;
 import net.operando.data.electrochem.StepKind;
 import net.operando.data.io.movies.MovieFiles;
@@ -158,7 +156,7 @@ public final class ExperimentAnalysis {
 				.frames()));
 		}
 		final Kymograph rate = LineCut.kymograph(part, rod.path(), parameters.lineCut().withLagSeconds(lag), progress.part(0,
-			0.6)).without(touched(prepared, lag, part));
+			0.6));
 		final int before = movie.times().firstAtOrAfter(start);
 		double[] gain = null;
 		if (parameters.areFringesRemoved() && before > first) {
@@ -178,20 +176,6 @@ public final class ExperimentAnalysis {
 		final Material material = parameters.simulated();
 		return material == null ? measured : measured.with(StepSimulation.of(measured, rod.path().length() * movie
 			.calibration().metresPerPixel(), material, parameters, progress.part(0.9, 1)));
-	}
-
-	/** Tells the times of rates for which a frame was read in which the sample jumped or left focus. */
-	private static DoublePredicate touched(final MoviePreparation prepared, final double lag, final Movie part) {
-		final TimeAxis times = prepared.movie().times();
-		final boolean[] blurred = prepared.blurred();
-		// a frame of the part may be a mean of several, and a rate stands in the middle between two
-		final double reach = 0.5 * part.times().medianIntervalSeconds();
-		return t -> {
-			for (int f = 0; f < blurred.length; f++)
-				if (blurred[f] && (Math.abs(times.seconds(f) - (t - 0.5 * lag)) <= reach || Math.abs(times.seconds(f) - (t + 0.5 *
-					lag)) <= reach)) return true;
-			return false;
-		};
 	}
 
 	/** Mean over all rods of the intensity at each frame; what is outside the image is left out. */

@@ -11,9 +11,6 @@ import java.util.List;
 
 import net.operando.base.InvalidInputException;
 import net.operando.base.Progress;
-import net.operando.base.quantity.TimeAxis;
-import net.operando.data.kymograph.Kymograph;
-import net.operando.data.kymograph.KymographQuantity;
 import net.operando.data.movie.MemoryMovie;
 import net.operando.data.movie.Movie;
 import net.operando.data.movie.MovieView;
@@ -74,18 +71,5 @@ class MoviePreparationTest {
 			assertEquals(all.frame(8, null)[1000], few.frame(1, null)[1000]);
 			assertThrows(InvalidInputException.class, () -> few.withEvery(0));
 		}
-	}
-
-	@Test
-	void columnsOfBlurredFramesAreLeftOut() {
-		final float[][] values = { { 1, 2 }, { 3, 4 }, { 5, 6 } };
-		final Kymograph k = Kymograph.of(values, null, TimeAxis.of(0, 1, 2), 1e-7, KymographQuantity.INTENSITY, 0,
-			List.of());
-		final Kymograph fewer = k.without(t -> t == 1);
-		assertEquals(2, fewer.columns());
-		assertEquals(2, fewer.times().seconds(1));
-		assertEquals(6, fewer.value(1, 1));
-		assertSame(k, k.without(t -> t > 5));
-		assertSame(k, k.without(t -> true), "an empty kymograph says less than a blurred one");
 	}
 }

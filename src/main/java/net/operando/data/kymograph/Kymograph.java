@@ -1,8 +1,6 @@
 package net.operando.data.kymograph;
 
 import java.util.List;
-import java.util.function.DoublePredicate;
-import java.util.stream.IntStream;
 
 import net.operando.base.InvalidInputException;
 import net.operando.base.quantity.TimeAxis;
@@ -129,23 +127,6 @@ public final class Kymograph {
 		return new Kymograph(java.util.Arrays.copyOfRange(values, first, end), standardErrors == null ? null
 			: java.util.Arrays.copyOfRange(standardErrors, first, end), times.range(first, end), positionStepMetres, quantity,
 			lagSeconds, warnings);
-	}
-
-	/** Without the columns at certain times in s; the others keep their times. This one if there are none, or no others. */
-	public Kymograph without(final DoublePredicate times_s) {
-		final int[] kept = IntStream.range(0, columns()).filter(c -> !times_s.test(times.seconds(c))).toArray();
-		if (kept.length == columns() || kept.length == 0) return this;
-		final float[][] someValues = new float[kept.length][];
-		final float[][] someErrors = standardErrors == null ? null : new float[kept.length][];
-		final double[] seconds = new double[kept.length];
-		for (int i = 0; i < kept.length; i++) {
-			someValues[i] = values[kept[i]];
-			if (someErrors != null) someErrors[i] = standardErrors[kept[i]];
-			seconds[i] = times.seconds(kept[i]);
-		}
-		TimeAxis axis = TimeAxis.of(seconds).markedNominal(times.isNominal());
-		if (times.origin().isPresent()) axis = axis.startingAt(times.origin().get());
-		return new Kymograph(someValues, someErrors, axis, positionStepMetres, quantity, lagSeconds, warnings);
 	}
 
 	/** The rows {@code first} (inclusive) to {@code end} (exclusive); positions count from the first of them. */
