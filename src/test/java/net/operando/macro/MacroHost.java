@@ -60,7 +60,12 @@ final class MacroHost {
 		}
 		finally {
 			System.setErr(before);
-			for (ImagePlus image = WindowManager.getCurrentImage(); image != null; image = WindowManager.getCurrentImage()) {
+			ImagePlus last = null;
+			// an image that another test left in a window is not the macro's: it stays, and is met again
+			for (ImagePlus image = WindowManager.getCurrentImage(); image != null && image != last; image = WindowManager
+				.getCurrentImage())
+			{
+				last = image;
 				Interpreter.removeBatchModeImage(image);
 				WindowManager.setTempCurrentImage(null);
 			}
