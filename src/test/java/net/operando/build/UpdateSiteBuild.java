@@ -22,7 +22,7 @@ public final class UpdateSiteBuild {
 
 	/**
 	 * @param given folder laid out as Fiji's; folder of the site; file that holds the class path; earlier site (a folder
-	 *          with its db.xml.gz, or that file; empty for the first release); yyyyMMddHHmmss of the release, empty for now;
+	 *          with its db.xml.gz, or that file; empty for the first release); yyyyMMddHHmmss of the release, empty takes the time of the build;
 	 *          description; author; link
 	 */
 	public static void main(final String[] given) throws IOException {
