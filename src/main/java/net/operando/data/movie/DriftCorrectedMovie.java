@@ -6,22 +6,19 @@ import java.util.List;
 import java.util.Set;
 
 import net.operando.base.InvalidInputException;
-import net.operando.base.quantity.Calibration;
-import net.operando.base.quantity.TimeAxis;
 
 /**
  * A movie with the movement of the sample taken out, made when a frame is asked for: resampled once, in 32 bit, with NaN
  * where the sample was outside the frame. Frames that did not move keep their samples exactly. Times and calibration are those of
  * the movie underneath, which is closed with this one. Thread-safe as that movie is.
  */
-public final class DriftCorrectedMovie implements Movie {
+public final class DriftCorrectedMovie extends DerivedMovie {
 
-	private final Movie source;
 	private final FrameShifts shifts;
 	private final FrameResampler resampler;
 
 	private DriftCorrectedMovie(final Movie source, final FrameShifts shifts) {
-		this.source = source;
+		super(source);
 		this.shifts = shifts;
 		resampler = new FrameResampler(source.width(), source.height());
 	}
@@ -46,48 +43,8 @@ public final class DriftCorrectedMovie implements Movie {
 	}
 
 	@Override
-	public String name() {
-		return source.name();
-	}
-
-	@Override
-	public int width() {
-		return source.width();
-	}
-
-	@Override
-	public int height() {
-		return source.height();
-	}
-
-	@Override
-	public int frameCount() {
-		return source.frameCount();
-	}
-
-	@Override
-	public PixelType pixelType() {
-		return PixelType.FLOAT32;
-	}
-
-	@Override
-	public double fullScale() {
-		return source.fullScale();
-	}
-
-	@Override
-	public TimeAxis times() {
-		return source.times();
-	}
-
-	@Override
-	public Calibration calibration() {
-		return source.calibration();
-	}
-
-	@Override
 	public List<String> warnings() {
-		final Set<String> warnings = new LinkedHashSet<>(source.warnings());
+		final Set<String> warnings = new LinkedHashSet<>(source().warnings());
 		warnings.addAll(shifts.warnings());
 		return new ArrayList<>(warnings);
 	}
@@ -96,11 +53,6 @@ public final class DriftCorrectedMovie implements Movie {
 	public float[] frame(final int frame, final float[] reuse) {
 		final int samples = width() * height();
 		final float[] to = reuse != null && reuse.length == samples ? reuse : new float[samples];
-		return resampler.resample(source.frame(frame, null), shifts.shift(frame), to);
-	}
-
-	@Override
-	public void close() {
-		source.close();
+		return resampler.resample(source().frame(frame, null), shifts.shift(frame), to);
 	}
 }

@@ -4,22 +4,19 @@ import java.util.ArrayList;
 import java.util.List;
 
 import net.operando.base.InvalidInputException;
-import net.operando.base.quantity.Calibration;
-import net.operando.base.quantity.TimeAxis;
 
 /**
  * A movie divided by the flat field and by the level of the light in each frame, made when a frame is asked for; 32 bit,
  * in counts at the mean light. NaN where the flat field or a frame's level is not known. Times and calibration are those of the
  * movie underneath, which is closed with this one. Thread-safe as that movie is.
  */
-public final class NormalisedMovie implements Movie {
+public final class NormalisedMovie extends DerivedMovie {
 
-	private final Movie source;
 	private final FlatField flat;
 	private final double[] gains;
 
 	private NormalisedMovie(final Movie source, final FlatField flat, final double[] gains) {
-		this.source = source;
+		super(source);
 		this.flat = flat;
 		this.gains = gains;
 	}
@@ -45,51 +42,11 @@ public final class NormalisedMovie implements Movie {
 	}
 
 	@Override
-	public String name() {
-		return source.name();
-	}
-
-	@Override
-	public int width() {
-		return source.width();
-	}
-
-	@Override
-	public int height() {
-		return source.height();
-	}
-
-	@Override
-	public int frameCount() {
-		return source.frameCount();
-	}
-
-	@Override
-	public PixelType pixelType() {
-		return PixelType.FLOAT32;
-	}
-
-	@Override
-	public double fullScale() {
-		return source.fullScale();
-	}
-
-	@Override
-	public TimeAxis times() {
-		return source.times();
-	}
-
-	@Override
-	public Calibration calibration() {
-		return source.calibration();
-	}
-
-	@Override
 	public List<String> warnings() {
 		final List<Integer> dark = new ArrayList<>();
 		for (int i = 0; i < frameCount(); i++)
 			if (Double.isNaN(gain(i))) dark.add(i + 1);
-		final List<String> warnings = new ArrayList<>(source.warnings());
+		final List<String> warnings = new ArrayList<>(source().warnings());
 		if (!dark.isEmpty()) warnings.add("The level of the light is not known in " + FrameShifts.frames(dark) +
 			": they are empty in the normalised movie.");
 		return warnings;
@@ -97,12 +54,12 @@ public final class NormalisedMovie implements Movie {
 
 	@Override
 	public float[] frame(final int frame, final float[] reuse) {
-		return normalised(source.frame(frame, null), frame, Region.of(0, 0, width(), height()), reuse);
+		return normalised(source().frame(frame, null), frame, Region.of(0, 0, width(), height()), reuse);
 	}
 
 	@Override
 	public float[] region(final int frame, final Region region, final float[] reuse) {
-		return normalised(source.region(frame, region, null), frame, region, reuse);
+		return normalised(source().region(frame, region, null), frame, region, reuse);
 	}
 
 	private float[] normalised(final float[] samples, final int frame, final Region region, final float[] reuse) {
@@ -114,10 +71,5 @@ public final class NormalisedMovie implements Movie {
 			for (int x = 0; x < region.width(); x++, i++)
 				to[i] /= flat.relative((region.y() + y) * width() + region.x() + x);
 		return to;
-	}
-
-	@Override
-	public void close() {
-		source.close();
 	}
 }
