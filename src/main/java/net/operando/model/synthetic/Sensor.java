@@ -64,4 +64,23 @@ public final class Sensor extends StageSettings {
 			electrons[i] = Math.max(0, Math.min(65535, noise ? Math.rint(counts * exposures) / exposures : counts));
 		}
 	}
+
+	/**
+	 * Whole counts of one exposure of some pixels, with normal deviates by {@link NormalDeviates}.
+	 *
+	 * @param electrons expected per pixel
+	 * @param hot which of them are hot
+	 * @param counts filled from {@code first} on
+	 */
+	void expose(final double[] electrons, final int[] hot, final SeedStream stream, final short[] counts, final int first) {
+		for (final int pixel : hot)
+			electrons[pixel] += hotPixelElectrons;
+		final double readVariance = readNoiseElectrons * readNoiseElectrons;
+		for (int i = 0; i < electrons.length; i++) {
+			double e = electrons[i];
+			if (noise) e += Math.sqrt(e + readVariance) * NormalDeviates.next(stream);
+			final double c = blackLevelCounts + Math.min(e, fullWellElectrons) / electronsPerCount;
+			counts[first + i] = (short) (int) Math.rint(Math.max(0, Math.min(65535, c)));
+		}
+	}
 }

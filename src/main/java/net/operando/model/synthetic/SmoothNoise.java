@@ -13,6 +13,7 @@ final class SmoothNoise {
 	private static final int REACH = 5;
 	private static final int SIDE = 2 * REACH + 1;
 	private static final double[] STEP = steps();
+	private static final double ROOT_PI = 1.7724538509055159;
 
 	private final long seed;
 	private final double sigma_um;
@@ -26,6 +27,66 @@ final class SmoothNoise {
 	/** A reader, quick where neighbouring points are asked for one after the other; not thread-safe. */
 	Reader reader() {
 		return new Reader();
+	}
+
+	/**
+	 * The field on a grid, the same bits as a reader's point by point, but each lattice row is spread along x once only.
+	 *
+	 * @param x_um of the columns, ascending
+	 * @param y_um of the rows, ascending
+	 * @return row-major
+	 */
+	double[] grid(final double[] x_um, final double[] y_um, final Rows rows) {
+		final int first = (int) Math.floor(y_um[0] / sigma_um) - REACH;
+		final int last = (int) Math.floor(y_um[y_um.length - 1] / sigma_um) + REACH;
+		final double[][] weights = new double[x_um.length][];
+		final long[] column = new long[x_um.length];
+		for (int c = 0; c < x_um.length; c++) {
+			column[c] = (long) Math.floor(x_um[c] / sigma_um);
+			weights[c] = weights(x_um[c] / sigma_um - column[c]);
+		}
+		final double[][] spread = new double[last - first + 1][];
+		rows.each(spread.length, j -> spread[j] = spread(first + j, column, weights));
+		final double[] field = new double[x_um.length * y_um.length];
+		rows.each(y_um.length, r -> {
+			final double v = y_um[r] / sigma_um;
+			final long row = (long) Math.floor(v);
+			final double[] wv = weights(v - row);
+			final int to = r * x_um.length;
+			for (int j = 0; j < SIDE; j++) {
+				final double[] from = spread[(int) (row - REACH - first) + j];
+				for (int c = 0; c < from.length; c++)
+					field[to + c] += wv[j] * from[c];
+			}
+			for (int c = 0; c < x_um.length; c++)
+				field[to + c] /= ROOT_PI;
+		});
+		return field;
+	}
+
+	private double[] spread(final long row, final long[] column, final double[][] weights) {
+		final double[] around = new double[(int) (column[column.length - 1] - column[0]) + SIDE];
+		for (int i = 0; i < around.length; i++)
+			around[i] = deviate(column[0] - REACH + i, row);
+		final double[] spread = new double[column.length];
+		for (int c = 0; c < spread.length; c++) {
+			final int from = (int) (column[c] - column[0]);
+			double sum = 0;
+			for (int i = 0; i < SIDE; i++)
+				sum += weights[c][i] * around[from + i];
+			spread[c] = sum;
+		}
+		return spread;
+	}
+
+	/** exp(-(f - i)^2 / 2), each from the one before: its successor differs by exp(f) exp(-i - 1/2). */
+	private static double[] weights(final double f) {
+		final double[] w = new double[SIDE];
+		final double e = FastMath.exp(f);
+		w[0] = FastMath.exp(-0.5 * (f + REACH) * (f + REACH));
+		for (int i = 1; i < SIDE; i++)
+			w[i] = w[i - 1] * e * STEP[i - 1];
+		return w;
 	}
 
 	private static double[] steps() {
@@ -65,17 +126,7 @@ final class SmoothNoise {
 					row += wu[i] * around[j * SIDE + i];
 				sum += wv[j] * row;
 			}
-			return sum / 1.7724538509055159;
-		}
-
-		/** exp(-(f - i)^2 / 2), each from the one before: its successor differs by exp(f) exp(-i - 1/2). */
-		private double[] weights(final double f) {
-			final double[] w = new double[SIDE];
-			final double e = FastMath.exp(f);
-			w[0] = FastMath.exp(-0.5 * (f + REACH) * (f + REACH));
-			for (int i = 1; i < SIDE; i++)
-				w[i] = w[i - 1] * e * STEP[i - 1];
-			return w;
+			return sum / ROOT_PI;
 		}
 
 		private void gather(final long i, final long j) {
