@@ -43,6 +43,7 @@ final class GaussianBlur {
 		final double[] across = new double[image.length];
 		rows.each(height, r -> {
 			final int from = r * width;
+			if (isDark(image, from, width)) return;
 			for (int c = reach; c < width - reach; c++)
 				across[from + c] = weights[0] * image[from + c];
 			for (int k = 1; k <= reach; k++)
@@ -57,6 +58,12 @@ final class GaussianBlur {
 				add(weights[k], across, to - k * width, to + k * width, blurred, to, width);
 		});
 		return blurred;
+	}
+
+	private static boolean isDark(final double[] image, final int from, final int count) {
+		for (int i = from; i < from + count; i++)
+			if (image[i] != 0) return false;
+		return true;
 	}
 
 	/** A loop of its own, which the compiler turns into vector instructions. */

@@ -37,14 +37,16 @@ public final class LiveScene {
 	}
 
 	/**
-	 * A live view of a scene; its rods are simulated now, from the first step of its cell to the end of the last.
+	 * A live view of a scene, all that is made once made now, so that the first exposure takes no longer than others; its rods are simulated now, from the first step of its cell to the end of the last.
 	 *
 	 * @param scene whose timing and clock are not used
 	 */
 	public static LiveScene of(final Scene scene) {
 		final Cell own = scene.cell().withClock(0, 0);
 		final double end = own.stepEndSeconds(own.steps().size() - 1);
-		return new LiveScene(scene.withCell(own).withTiming(Timing.defaults().withRate(2, 1, Math.max(1, end))));
+		final LiveScene live = new LiveScene(scene.withCell(own).withTiming(Timing.defaults().withRate(2, 1, Math.max(1, end))));
+		live.expose(0, 1, 1, 0, 0, 0, null);
+		return live;
 	}
 
 	/** The scene, with the cell on its own clock. */

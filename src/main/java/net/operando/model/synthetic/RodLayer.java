@@ -85,7 +85,7 @@ final class RodLayer {
 	 * @param carbon where the movement has brought it, not blurred
 	 */
 	static RodLayer of(final Scene scene, final Material material, final List<RodState> states,
-		final List<SmoothNoise> surfaces, final double seconds, final Drift.Pose pose, final SensorGrid grid,
+		final List<SmoothNoise.Patch> surfaces, final double seconds, final Drift.Pose pose, final SensorGrid grid,
 		final MovedCarbon carbon, final GaussianBlur blur, final Rows rows)
 	{
 		final List<Placed> placed = new ArrayList<>();

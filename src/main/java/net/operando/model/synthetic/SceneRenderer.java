@@ -24,7 +24,7 @@ final class SceneRenderer {
 	private final SensorGrid grid;
 	private final Rows rows;
 	private final CarbonBackground.Field carbon;
-	private final List<SmoothNoise> surfaces = new ArrayList<>();
+	private final List<SmoothNoise.Patch> surfaces = new ArrayList<>();
 	/** Light times dust per sensor pixel. */
 	private final double[] light;
 	private final AtomicReference<CarbonWindow> window = new AtomicReference<>();
@@ -43,8 +43,11 @@ final class SceneRenderer {
 		grid = new SensorGrid(scene.widthPixels() * scene.spatialBin(), scene.heightPixels() * scene.spatialBin(), scene
 			.pixel_um() / scene.spatialBin());
 		carbon = scene.carbon().field(scene.seed(), Math.hypot(scene.psfSigma_um(), scene.pixel_um() / Math.sqrt(12)));
-		for (int r = 0; r < states.size(); r++)
-			surfaces.add(scene.contrast().roughness(scene.seed(), r));
+		for (int r = 0; r < states.size(); r++) {
+			final RodGeometry rod = scene.rods().get(r).geometry();
+			surfaces.add(scene.contrast().roughness(scene.seed(), r).patch(0, -0.6 * rod.width_um(), rod.length_um(), 0.6 * rod
+				.width_um()));
+		}
 		light = light();
 	}
 

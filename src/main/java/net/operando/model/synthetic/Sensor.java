@@ -75,11 +75,12 @@ public final class Sensor extends StageSettings {
 	void expose(final double[] electrons, final int[] hot, final SeedStream stream, final short[] counts, final int first) {
 		for (final int pixel : hot)
 			electrons[pixel] += hotPixelElectrons;
+		final double countsPerElectron = 1 / electronsPerCount;
 		final double readVariance = readNoiseElectrons * readNoiseElectrons;
 		for (int i = 0; i < electrons.length; i++) {
 			double e = electrons[i];
 			if (noise) e += Math.sqrt(e + readVariance) * NormalDeviates.next(stream);
-			final double c = blackLevelCounts + Math.min(e, fullWellElectrons) / electronsPerCount;
+			final double c = blackLevelCounts + Math.min(e, fullWellElectrons) * countsPerElectron;
 			counts[first + i] = (short) (int) Math.rint(Math.max(0, Math.min(65535, c)));
 		}
 	}

@@ -26,7 +26,13 @@ final class SmoothNoise {
 
 	/** A reader, quick where neighbouring points are asked for one after the other; not thread-safe. */
 	Reader reader() {
-		return new Reader();
+		return new Reader(new double[0], 0, 0, 0, -1, -1);
+	}
+
+	/** The lattice under a rectangle, whose points many readers can then ask for quickly. Immutable and thread-safe. */
+	Patch patch(final double left_um, final double top_um, final double right_um, final double bottom_um) {
+		return new Patch((int) Math.floor(left_um / sigma_um), (int) Math.floor(top_um / sigma_um), (int) Math.floor(
+			right_um / sigma_um), (int) Math.floor(bottom_um / sigma_um));
 	}
 
 	/**
@@ -43,7 +49,8 @@ final class SmoothNoise {
 		final long[] column = new long[x_um.length];
 		for (int c = 0; c < x_um.length; c++) {
 			column[c] = (long) Math.floor(x_um[c] / sigma_um);
-			weights[c] = weights(x_um[c] / sigma_um - column[c]);
+			weights[c] = new double[SIDE];
+			weights(x_um[c] / sigma_um - column[c], weights[c]);
 		}
 		final double[][] spread = new double[last - first + 1][];
 		rows.each(spread.length, j -> spread[j] = spread(first + j, column, weights));
@@ -51,7 +58,8 @@ final class SmoothNoise {
 		rows.each(y_um.length, r -> {
 			final double v = y_um[r] / sigma_um;
 			final long row = (long) Math.floor(v);
-			final double[] wv = weights(v - row);
+			final double[] wv = new double[SIDE];
+			weights(v - row, wv);
 			final int to = r * x_um.length;
 			for (int j = 0; j < SIDE; j++) {
 				final double[] from = spread[(int) (row - REACH - first) + j];
@@ -80,13 +88,11 @@ final class SmoothNoise {
 	}
 
 	/** exp(-(f - i)^2 / 2), each from the one before: its successor differs by exp(f) exp(-i - 1/2). */
-	private static double[] weights(final double f) {
-		final double[] w = new double[SIDE];
+	private static void weights(final double f, final double[] w) {
 		final double e = FastMath.exp(f);
 		w[0] = FastMath.exp(-0.5 * (f + REACH) * (f + REACH));
 		for (int i = 1; i < SIDE; i++)
 			w[i] = w[i - 1] * e * STEP[i - 1];
-		return w;
 	}
 
 	private static double[] steps() {
@@ -103,27 +109,81 @@ final class SmoothNoise {
 		return (sum / 65535.0 - 2) * 1.7320508075688772;
 	}
 
-	/** Remembers the deviates around the last point. */
+	/** Deviates of some cells of the lattice and those around them. */
+	final class Patch {
+
+		private final int left;
+		private final int top;
+		private final int right;
+		private final int bottom;
+		private final double[] deviates;
+
+		private Patch(final int left, final int top, final int right, final int bottom) {
+			this.left = left;
+			this.top = top;
+			this.right = right;
+			this.bottom = bottom;
+			deviates = new double[width() * (bottom - top + SIDE)];
+			for (int i = 0; i < deviates.length; i++)
+				deviates[i] = deviate(left - REACH + i % width(), top - REACH + i / width());
+		}
+
+		private int width() {
+			return right - left + SIDE;
+		}
+
+		/** A reader, also of points outside the patch; not thread-safe. */
+		Reader reader() {
+			return new Reader(deviates, width(), left, top, right, bottom);
+		}
+	}
+
+	/** Reads deviates of a patch, and remembers those around the last point outside it. */
 	final class Reader {
 
-		private final double[] around = new double[SIDE * SIDE];
+		private final double[] known;
+		private final int width;
+		private final int left;
+		private final int top;
+		private final int right;
+		private final int bottom;
+		private final double[] wu = new double[SIDE];
+		private final double[] wv = new double[SIDE];
+		private double[] around;
 		private long i0 = Long.MIN_VALUE;
 		private long j0;
+
+		private Reader(final double[] known, final int width, final int left, final int top, final int right,
+			final int bottom)
+		{
+			this.known = known;
+			this.width = width;
+			this.left = left;
+			this.top = top;
+			this.right = right;
+			this.bottom = bottom;
+		}
 
 		/** The field at a point in um. */
 		double at(final double x_um, final double y_um) {
 			final double u = x_um / sigma_um;
 			final double v = y_um / sigma_um;
-			gather((long) Math.floor(u), (long) Math.floor(v));
-			final double fu = u - i0;
-			final double fv = v - j0;
-			final double[] wu = weights(fu);
-			final double[] wv = weights(fv);
+			final long i = (long) Math.floor(u);
+			final long j = (long) Math.floor(v);
+			weights(u - i, wu);
+			weights(v - j, wv);
+			if (i >= left && i <= right && j >= top && j <= bottom) return sum(known, (int) (j - top) * width + (int) (i - left),
+				width);
+			gather(i, j);
+			return sum(around, 0, SIDE);
+		}
+
+		private double sum(final double[] deviates, final int first, final int step) {
 			double sum = 0;
 			for (int j = 0; j < SIDE; j++) {
 				double row = 0;
 				for (int i = 0; i < SIDE; i++)
-					row += wu[i] * around[j * SIDE + i];
+					row += wu[i] * deviates[first + j * step + i];
 				sum += wv[j] * row;
 			}
 			return sum / ROOT_PI;
@@ -131,6 +191,7 @@ final class SmoothNoise {
 
 		private void gather(final long i, final long j) {
 			if (i == i0 && j == j0) return;
+			if (around == null) around = new double[SIDE * SIDE];
 			i0 = i;
 			j0 = j;
 			for (int b = 0; b < SIDE; b++)
