@@ -51,7 +51,7 @@ final class CarbonWindow {
 	 * Blurred, where the window holds all that is within the blur's reach.
 	 *
 	 * @param newVariance in px^2, not below that in focus
-	 * @param buffer of the part's size, which may be written to; the image may lie in it
+	 * @param buffer of the part's size or more, which may be written to; the image may lie in it
 	 */
 	CubicImage blurred(final double newVariance, final double[] buffer) {
 		return new CubicImage(samples(newVariance, buffer), part.width());

@@ -1,5 +1,7 @@
 package net.operando.model.synthetic;
 
+import java.util.Arrays;
+
 import org.apache.commons.math3.util.FastMath;
 
 /**
@@ -40,24 +42,35 @@ final class GaussianBlur {
 	 * @return a new array of the image's size
 	 */
 	double[] of(final double[] image, final int width, final int height, final Rows rows) {
-		final double[] across = new double[image.length];
+		final double[] blurred = new double[width * height];
+		blur(image, width, height, rows, new double[width * height], blurred);
+		return blurred;
+	}
+
+	/**
+	 * Blurs an image, but for a border of the reach.
+	 *
+	 * @param image row-major; may be longer than the image, as the others may
+	 * @param across written to
+	 * @param blurred the result; its border is left as it is, or 0
+	 */
+	void blur(final double[] image, final int width, final int height, final Rows rows, final double[] across,
+		final double[] blurred)
+	{
 		rows.each(height, r -> {
 			final int from = r * width;
+			Arrays.fill(across, from, from + width, 0);
 			if (isDark(image, from, width)) return;
-			for (int c = reach; c < width - reach; c++)
-				across[from + c] = weights[0] * image[from + c];
-			for (int k = 1; k <= reach; k++)
-				add(weights[k], image, from + reach - k, from + reach + k, across, from + reach, width - 2 * reach);
+			for (int k = 0; k <= reach; k++)
+				add(k == 0 ? 0.5 * weights[0] : weights[k], image, from + reach - k, from + reach + k, across, from + reach, width -
+					2 * reach);
 		});
-		final double[] blurred = new double[image.length];
 		rows.each(height - 2 * reach, i -> {
 			final int to = (i + reach) * width;
-			for (int c = 0; c < width; c++)
-				blurred[to + c] = weights[0] * across[to + c];
-			for (int k = 1; k <= reach; k++)
-				add(weights[k], across, to - k * width, to + k * width, blurred, to, width);
+			Arrays.fill(blurred, to, to + width, 0);
+			for (int k = 0; k <= reach; k++)
+				add(k == 0 ? 0.5 * weights[0] : weights[k], across, to - k * width, to + k * width, blurred, to, width);
 		});
-		return blurred;
 	}
 
 	private static boolean isDark(final double[] image, final int from, final int count) {

@@ -1,6 +1,7 @@
 package net.operando.model.synthetic;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 import net.operando.model.phasefield.Material;
@@ -13,10 +14,14 @@ import org.apache.commons.math3.util.FastMath;
  */
 final class RodLayer {
 
+	/** Where rods are seen. */
+	private final GridPart shown;
+	/** What {@code change} holds, row-major. */
 	private final GridPart part;
 	private final double[] change;
 
-	private RodLayer(final GridPart part, final double[] change) {
+	private RodLayer(final GridPart shown, final GridPart part, final double[] change) {
+		this.shown = shown;
 		this.part = part;
 		this.change = change;
 	}
@@ -24,6 +29,7 @@ final class RodLayer {
 	/** One rod at one moment where the sample's movement has brought it. */
 	private static final class Placed {
 
+		final SceneRod rod;
 		final RodPainter painter;
 		final double centreX;
 		final double centreY;
@@ -35,6 +41,7 @@ final class RodLayer {
 		final double middle;
 
 		Placed(final SceneRod rod, final RodPainter painter, final double length, final Drift.Pose pose) {
+			this.rod = rod;
 			this.painter = painter;
 			final RodGeometry geometry = rod.geometry();
 			final double turn = FastMath.toRadians(pose.rotationDegrees());
@@ -82,11 +89,13 @@ final class RodLayer {
 	/**
 	 * @param states of the scene's rods, in their order; @param surfaces likewise
 	 * @param grid of the sensor
-	 * @param carbon where the movement has brought it, not blurred
+	 * @param carbon where the movement has brought it
+	 * @param scratch where memory is taken from, until {@link #release}
 	 */
 	static RodLayer of(final Scene scene, final Material material, final List<RodState> states,
 		final List<SmoothNoise.Patch> surfaces, final double seconds, final Drift.Pose pose, final SensorGrid grid,
-		final MovedCarbon carbon, final GaussianBlur blur, final Rows rows)
+		final MovedCarbon carbon, final GaussianBlur blur, final Rows rows,
+		final Scratch scratch)
 	{
 		final List<Placed> placed = new ArrayList<>();
 		final List<Double> onsets = new ArrayList<>();
@@ -102,21 +111,27 @@ final class RodLayer {
 			seen = seen == null ? own : seen.with(own);
 		}
 		final GridPart shown = seen.grown(blur.reach()).within(grid.sensor());
-		if (shown.isEmpty()) return new RodLayer(shown, new double[0]);
+		if (shown.isEmpty()) return new RodLayer(shown, shown, new double[0]);
 		final GridPart painted = shown.grown(blur.reach());
-		final double[] change = new double[painted.width() * painted.height()];
+		final double[] change = scratch.take(painted.size());
 		rows.each(painted.height(), r -> {
+			Arrays.fill(change, r * painted.width(), (r + 1) * painted.width(), 0);
 			for (int i = 0; i < states.size(); i++)
-				paint(scene, i, placed.get(i), onsets.get(i), surfaces.get(i).reader(), grid, carbon, painted, r, change);
+				paint(scene.contrast(), placed.get(i), onsets.get(i), surfaces.get(i).reader(), grid, carbon, painted, r, change);
 		});
-		return new RodLayer(painted, blur.of(change, painted.width(), painted.height(), rows));
+		final double[] across = scratch.take(painted.size());
+		final double[] blurred = scratch.take(painted.size());
+		blur.blur(change, painted.width(), painted.height(), rows, across, blurred);
+		scratch.give(change);
+		scratch.give(across);
+		return new RodLayer(shown, painted, blurred);
 	}
 
-	private static void paint(final Scene scene, final int number, final Placed at, final double onset,
+	private static void paint(final OpticalContrast contrast, final Placed at, final double onset,
 		final SmoothNoise.Reader rough, final SensorGrid grid, final MovedCarbon carbon, final GridPart part,
 		final int row, final double[] change)
 	{
-		final SceneRod rod = scene.rods().get(number);
+		final SceneRod rod = at.rod;
 		final double dy = grid.y_um(row + part.top) - at.centreY;
 		final double[] crossing = at.crossing(grid.y_um(row + part.top) - at.middleY());
 		if (!(crossing[0] <= crossing[1])) return;
@@ -129,8 +144,8 @@ final class RodLayer {
 			final double cover = at.painter.cover(along, across);
 			if (cover == 0) continue;
 			final double z = at.painter.material_um(along);
-			final double intensity = scene.contrast().intensity(onset * at.painter.brightness(z, across), scene.contrast()
-				.cosine(rod.geometry(), rough, z, across));
+			final double intensity = contrast.intensity(onset * at.painter.brightness(z, across), contrast.cosine(rod
+				.geometry(), rough, z, across));
 			final int i = row * part.width() + c - part.left;
 			change[i] += cover * (rod.reflectivity() * intensity * at.painter.light(along, across) - carbon.sharp(c,
 				row + part.top) - change[i]);
@@ -139,9 +154,14 @@ final class RodLayer {
 
 	/** Adds the change in a row of the sensor. */
 	void addTo(final int row, final double[] line) {
-		if (part.isEmpty() || row < part.top || row >= part.bottom) return;
+		if (row < shown.top || row >= shown.bottom) return;
 		final int from = (row - part.top) * part.width() - part.left;
-		for (int c = Math.max(0, part.left); c < Math.min(line.length, part.right); c++)
+		for (int c = shown.left; c < shown.right; c++)
 			line[c] += change[from + c];
+	}
+
+	/** Gives its memory back; it may not be used any more. */
+	void release(final Scratch scratch) {
+		if (change.length > 0) scratch.give(change);
 	}
 }

@@ -28,8 +28,7 @@ final class SceneRenderer {
 	/** Light times dust per sensor pixel. */
 	private final double[] light;
 	private final AtomicReference<CarbonWindow> window = new AtomicReference<>();
-	/** Memory of an image that nobody reads any more. */
-	private final AtomicReference<double[]> spare = new AtomicReference<>();
+	private final Scratch scratch = new Scratch();
 
 	/**
 	 * @param states of the scene's rods, in their order
@@ -86,10 +85,10 @@ final class SceneRenderer {
 		final GaussianBlur blur = new GaussianBlur(Math.sqrt(variance));
 		// one more, since carbon somewhat out of focus is reckoned from a blur that reaches as much farther
 		final CarbonWindow known = window(MovedCarbon.needed(grid, pose, grid.sensor().grown(blur.reach() + 1)));
-		double[] buffer = spare.getAndSet(null);
-		if (buffer == null || buffer.length != known.part().size()) buffer = new double[known.part().size()];
+		final double[] buffer = scratch.take(known.part().size());
 		final MovedCarbon moved = new MovedCarbon(grid, known, known.blurred(variance, buffer), pose);
-		final RodLayer rods = RodLayer.of(scene, material, states, surfaces, seconds, pose, grid, moved, blur, rows);
+		final RodLayer rods = RodLayer.of(scene, material, states, surfaces, seconds, pose, grid, moved, blur, rows,
+			scratch);
 		final double level = scene.illumination().rodElectrons() * scene.illumination().lamp(scene.seed(), seconds);
 		rows.each(grid.height(), r -> {
 			final double[] row = new double[grid.width()];
@@ -99,7 +98,8 @@ final class SceneRenderer {
 				row[c] *= level * light[r * row.length + c];
 			sink.accept(r, row);
 		});
-		spare.set(buffer);
+		rods.release(scratch);
+		scratch.give(buffer);
 	}
 
 	/** Of point spread and pixel together, in px^2. */

@@ -80,8 +80,10 @@ public final class Sensor extends StageSettings {
 		for (int i = 0; i < electrons.length; i++) {
 			double e = electrons[i];
 			if (noise) e += Math.sqrt(e + readVariance) * NormalDeviates.next(stream);
-			final double c = blackLevelCounts + Math.min(e, fullWellElectrons) * countsPerElectron;
-			counts[first + i] = (short) (int) Math.rint(Math.max(0, Math.min(65535, c)));
+			if (e > fullWellElectrons) e = fullWellElectrons;
+			// rounded by cutting off, which is quicker, and right as nothing below 0 is left
+			final int c = (int) (blackLevelCounts + e * countsPerElectron + 0.5);
+			counts[first + i] = (short) (c < 0 ? 0 : c > 65535 ? 65535 : c);
 		}
 	}
 }
