@@ -10,7 +10,8 @@ import org.apache.commons.math3.util.FastMath;
 
 /**
  * What the rods of a scene change in the image of the carbon: rods minus the carbon that they hide, painted and blurred only where
- * they can be seen. Blur is linear, so carbon and change may be blurred apart. Immutable and thread-safe.
+ * they can be seen. Blur is linear, so carbon and change may be blurred apart. Thread-safe
+ * until it is released.
  */
 final class RodLayer {
 
