@@ -150,6 +150,18 @@ public final class FrontPath {
 		return of(t, z);
 	}
 
+	/** The path without one of its vertices. @throws InvalidInputException if it has but two */
+	public FrontPath without(final int vertex) {
+		final int n = seconds.length - 1;
+		final double[] t = new double[n];
+		final double[] z = new double[n];
+		for (int k = 0; k < n; k++) {
+			t[k] = seconds[k < vertex ? k : k + 1];
+			z[k] = metres[k < vertex ? k : k + 1];
+		}
+		return of(t, z);
+	}
+
 	/** The times of all vertices in s. */
 	public double[] toSeconds() {
 		return seconds.clone();
