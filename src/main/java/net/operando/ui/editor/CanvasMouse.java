@@ -16,7 +16,7 @@ import net.operando.base.InvalidInputException;
 
 /**
  * What the mouse does on the kymograph: it moves the cursor; a click selects a front, a point or a handle; dragging moves what
- * was clicked; in drawing, a click sets a vertex, a drag a whole line, a double click ends it; the wheel zooms.
+ * was clicked (a point only once it is selected, since points lie all along a front); in drawing, a click sets a vertex, a drag a whole line, a double click ends it; the wheel zooms.
  */
 final class CanvasMouse extends MouseAdapter {
 
@@ -31,6 +31,7 @@ final class CanvasMouse extends MouseAdapter {
 	private Point pressed;
 	private FrontPath grabbed;
 	private boolean dragging;
+	private double clicked;
 
 	CanvasMouse(final FrontEditor editor, final KymographCanvas canvas, final EditorState state) {
 		this.editor = editor;
@@ -57,6 +58,7 @@ final class CanvasMouse extends MouseAdapter {
 		pressed = e.getPoint();
 		dragging = false;
 		grabbed = null;
+		clicked = Double.NaN;
 		editor.moveCursor(seconds(e), metres(e));
 		if (state.isDrawing()) return;
 		grab(e);
@@ -76,7 +78,8 @@ final class CanvasMouse extends MouseAdapter {
 		final Optional<FrontVelocity> selected = state.fronts().front(state.selected());
 		if (selected.isPresent() && path.isPresent()) for (final FrontPoint p : selected.get().points())
 			if (near(e, p.timeSeconds(), p.positionMetres())) {
-				state.selectPoint(p.timeSeconds());
+				clicked = p.timeSeconds();
+				if (clicked != state.point()) state.selectPoint(Double.NaN);
 				grabbed = path.get();
 				return;
 			}
@@ -146,6 +149,10 @@ final class CanvasMouse extends MouseAdapter {
 		if (pressed == null) return;
 		if (state.isDrawing()) drawn(e);
 		else if (dragging && grabbed != null) editor.commitMove();
+		else if (!Double.isNaN(clicked)) {
+			state.selectPoint(clicked);
+			editor.selectionChanged();
+		}
 		pressed = null;
 	}
 

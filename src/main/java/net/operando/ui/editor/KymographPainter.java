@@ -133,9 +133,10 @@ final class KymographPainter {
 			if (selected && p.timeSeconds() == state.point()) ring(g, scale.x(p.timeSeconds()), scale.y(p.positionMetres()));
 		}
 		if (!front.points().isEmpty()) {
-			final FrontPoint last = front.points().get(front.points().size() - 1);
-			label(g, front.id() + ":  " + FrontText.velocity(front), scale.x(last.timeSeconds()) + 8 * zoom, scale.y(last
-				.positionMetres()), scale.plot());
+			// not where fronts meet, which is at their ends
+			final FrontPoint named = front.points().get(front.points().size() / 3);
+			label(g, front.id() + ":  " + FrontText.velocity(front), scale.x(named.timeSeconds()) + 8 * zoom, scale.y(named
+				.positionMetres()) - 6 * zoom, scale.plot());
 		}
 	}
 
@@ -283,7 +284,7 @@ final class KymographPainter {
 		final String title)
 	{
 		final Ticks ticks = Ticks.of(AxisScale.linear(scale.min() * factor, scale.max() * factor), (int) Math.max(2, Math.min(7, place
-			.getHeight() / (34 * zoom))));
+			.getHeight() / (24 * zoom))));
 		for (int i = 0; i < ticks.count(); i++) {
 			final double y = place.getMaxY() - place.getHeight() * scale.fraction(ticks.value(i) / factor);
 			g.draw(new Line2D.Double(place.getX() - 4 * zoom, y, place.getX(), y));

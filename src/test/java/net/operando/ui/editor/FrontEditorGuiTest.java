@@ -12,11 +12,10 @@ import java.awt.EventQueue;
 import java.awt.Frame;
 import java.awt.GraphicsEnvironment;
 import java.awt.MenuItem;
-import java.awt.Point;
-import java.awt.Robot;
 import java.awt.event.ActionEvent;
 import java.awt.event.InputEvent;
 import java.awt.event.KeyEvent;
+import java.awt.event.MouseEvent;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,7 +75,6 @@ class FrontEditorGuiTest {
 	@TempDir
 	Path folder;
 	private ImageJ imageJ;
-	private Robot robot;
 	private ImagePlus movie;
 	private ImagePlus image;
 	private EditorWindow window;
@@ -89,8 +87,6 @@ class FrontEditorGuiTest {
 			Assumptions.abort("no display");
 		}
 		if (IJ.getInstance() == null) imageJ = new ImageJ(ImageJ.EMBEDDED);
-		robot = new Robot();
-		robot.setAutoDelay(15);
 		final ImageStack frames = new ImageStack(40, 180);
 		for (int i = 0; i < 27; i++)
 			frames.addSlice(new FloatProcessor(40, 180));
@@ -99,11 +95,11 @@ class FrontEditorGuiTest {
 		movie.getCalibration().frameInterval = 1;
 		movie.getCalibration().setTimeUnit("sec");
 		movie.show();
-		movie.getWindow().setLocation(900, 0);
+		movie.getWindow().setLocation(0, 0);
 		image = KymographTiff.image(KYMOGRAPH, "rates", Provenance.of("Line-Cut Kymograph", new Cut(), List.of(), List.of()));
 		DivergingDisplay.centre(image);
 		image.show();
-		image.getWindow().setLocation(900, 400);
+		image.getWindow().setLocation(0, 400);
 		Files.writeString(folder.resolve("timeline.csv"), "frame,time_s,voltage_V\n" + "1,0,2.4\n2,5,2.0\n3,12,1.8\n4,26,1.6\n");
 		final EditedFronts found = EditedFronts.found(KYMOGRAPH, new FrontParameters(), Progress.NONE);
 		FrontEditor.open(found, new EditorSource(image, false, VoltageCurve.of(folder.resolve("timeline.csv"), List.of()), "Test",
@@ -111,12 +107,6 @@ class FrontEditorGuiTest {
 		await("the window", () -> window() != null);
 		window = window();
 		canvas = inside(window, KymographCanvas.class, c -> true);
-		EventQueue.invokeAndWait(() -> window.setLocation(0, 0));
-		settle();
-		await("the other windows to be below it", () -> {
-			window.toFront();
-			return window.isShowing() && canvas.getLocationOnScreen().x < 60;
-		});
 	}
 
 	@AfterEach
@@ -166,46 +156,31 @@ class FrontEditorGuiTest {
 		}
 	}
 
-	private void settle() throws Exception {
-		robot.waitForIdle();
-		EventQueue.invokeAndWait(() -> { });
-	}
-
-	private Point place(final double seconds, final double micrometres) throws Exception {
-		return ask(() -> {
-			final Point at = canvas.getLocationOnScreen();
-			at.translate((int) Math.round(canvas.scale().x(seconds)), (int) Math.round(canvas.scale().y(micrometres * 1e-6)));
-			return at;
-		});
+	/** Straight to the canvas: where a window is on a screen without a window manager, nobody knows for certain. */
+	private void mouse(final int id, final double seconds, final double micrometres, final int clicks) throws Exception {
+		EventQueue.invokeAndWait(() -> canvas.dispatchEvent(new MouseEvent(canvas, id, System.currentTimeMillis(),
+			id == MouseEvent.MOUSE_MOVED ? 0 : InputEvent.BUTTON1_DOWN_MASK, (int) Math.round(canvas.scale().x(seconds)), (int) Math
+				.round(canvas.scale().y(micrometres * 1e-6)), clicks, false, id == MouseEvent.MOUSE_MOVED ? MouseEvent.NOBUTTON
+					: MouseEvent.BUTTON1)));
 	}
 
 	private void move(final double seconds, final double micrometres) throws Exception {
-		final Point at = place(seconds, micrometres);
-		robot.mouseMove(at.x - 1, at.y);
-		robot.mouseMove(at.x, at.y);
-		settle();
+		mouse(MouseEvent.MOUSE_MOVED, seconds, micrometres, 0);
 	}
 
 	private void click(final double seconds, final double micrometres) throws Exception {
-		move(seconds, micrometres);
-		robot.mousePress(InputEvent.BUTTON1_DOWN_MASK);
-		robot.mouseRelease(InputEvent.BUTTON1_DOWN_MASK);
-		settle();
+		drag(seconds, micrometres, seconds, micrometres);
 	}
 
 	private void drag(final double t0, final double z0, final double t1, final double z1) throws Exception {
 		move(t0, z0);
-		robot.mousePress(InputEvent.BUTTON1_DOWN_MASK);
-		for (int i = 1; i <= 10; i++) {
-			final Point at = place(t0 + (t1 - t0) * i / 10, z0 + (z1 - z0) * i / 10);
-			robot.mouseMove(at.x, at.y);
-		}
-		settle();
-		robot.mouseRelease(InputEvent.BUTTON1_DOWN_MASK);
-		settle();
+		mouse(MouseEvent.MOUSE_PRESSED, t0, z0, 1);
+		for (int i = 1; i <= 5 && (t1 != t0 || z1 != z0); i++)
+			mouse(MouseEvent.MOUSE_DRAGGED, t0 + (t1 - t0) * i / 5, z0 + (z1 - z0) * i / 5, 0);
+		mouse(MouseEvent.MOUSE_RELEASED, t1, z1, 1);
 	}
 
-	/** To the canvas itself, since without a window manager there is no keyboard focus to be had. */
+	/** To the canvas as well, since without a window manager there is no keyboard focus to be had. */
 	private void key(final int code, final int modifiers) throws Exception {
 		EventQueue.invokeAndWait(() -> canvas.dispatchEvent(new KeyEvent(canvas, KeyEvent.KEY_PRESSED, System.currentTimeMillis(),
 			modifiers, code, code == KeyEvent.VK_PERIOD ? '.' : KeyEvent.CHAR_UNDEFINED)));
@@ -214,11 +189,7 @@ class FrontEditorGuiTest {
 	private void press(final String label) throws Exception {
 		final Button button = inside(window, Button.class, b -> b.getLabel().equals(label));
 		assertNotNull(button, label);
-		final Point at = ask(button::getLocationOnScreen);
-		robot.mouseMove(at.x + button.getWidth() / 2, at.y + button.getHeight() / 2);
-		robot.mousePress(InputEvent.BUTTON1_DOWN_MASK);
-		robot.mouseRelease(InputEvent.BUTTON1_DOWN_MASK);
-		settle();
+		EventQueue.invokeAndWait(() -> button.dispatchEvent(new ActionEvent(button, ActionEvent.ACTION_PERFORMED, label)));
 	}
 
 	private void choose(final int menu, final String label) throws Exception {
@@ -264,6 +235,8 @@ class FrontEditorGuiTest {
 
 	@Test
 	void theCursorMovesTheMovieAndALineOnTheVoltage() throws Exception {
+		final java.awt.TextArea status = inside(window, java.awt.TextArea.class, a -> a.getRows() == 2);
+		await("the link", () -> status.getText().contains("moves 'movie'"));
 		move(7.2, 5);
 		await("the frame of 7.2 s", () -> movie.getCurrentSlice() == 8);
 		// a quarter of the line of 19.9 um
