@@ -39,7 +39,7 @@ final class KymographPainter {
 	private static final double STRIP = 84;
 	private static final double GAP = 12;
 	static final double HANDLE = 4.5;
-	static final double POINT = 3;
+	static final double POINT = 3.6;
 	private static final Color CURSOR = new Color(0x20, 0x20, 0x20, 160);
 
 	private final Kymograph kymograph;
@@ -89,9 +89,10 @@ final class KymographPainter {
 		final Shape clip = g.getClip();
 		g.clip(plot);
 		drawRaster(g, scale, device);
+		state.path().ifPresent(p -> dashed(g, path(scale, p), Color.BLACK));
 		for (final FrontVelocity front : state.fronts().analysis().fronts())
 			drawFront(g, scale, state, front);
-		drawSelection(g, scale, state);
+		drawHandles(g, scale, state);
 		drawDraft(g, scale, state);
 		drawCursor(g, scale, state);
 		g.setClip(clip);
@@ -120,15 +121,15 @@ final class KymographPainter {
 		final Color colour = FrontDrawing.colour(front.id());
 		if (front.velocity().isKnown()) {
 			final FrontPath line = FrontPath.of(front);
-			outlined(g, path(scale, line), colour, selected ? 2.6f : 1.6f);
+			outlined(g, path(scale, line), colour, selected ? 2.2f : 1.4f);
 		}
 		for (final FrontPoint p : front.points()) {
 			final double r = POINT * zoom;
 			final Shape dot = new Ellipse2D.Double(scale.x(p.timeSeconds()) - r, scale.y(p.positionMetres()) - r, 2 * r, 2 * r);
 			g.setColor(p.isUsed() ? colour : Color.WHITE);
 			g.fill(dot);
-			g.setColor(p.isUsed() ? Color.WHITE : colour);
-			g.setStroke(new BasicStroke((float) (0.8 * zoom)));
+			g.setColor(p.isUsed() && !colour.equals(Color.BLACK) ? Color.BLACK : p.isUsed() ? Color.WHITE : colour);
+			g.setStroke(new BasicStroke((float) (0.9 * zoom)));
 			g.draw(dot);
 			if (selected && p.timeSeconds() == state.point()) ring(g, scale.x(p.timeSeconds()), scale.y(p.positionMetres()));
 		}
@@ -182,11 +183,10 @@ final class KymographPainter {
 		g.draw(shape);
 	}
 
-	/** The path of the selected front with handles, and crosses where columns are left out. */
-	private void drawSelection(final Graphics2D g, final EditorScale scale, final EditorState state) {
+	/** The handles of the selected front's path, and crosses where columns are left out. */
+	private void drawHandles(final Graphics2D g, final EditorScale scale, final EditorState state) {
 		final Optional<FrontPath> path = state.path();
 		if (path.isEmpty()) return;
-		dashed(g, path(scale, path.get()), Color.BLACK);
 		for (int i = 0; i < path.get().size(); i++)
 			handle(g, scale.x(path.get().seconds(i)), scale.y(path.get().metres(i)), i == state.vertex());
 		g.setStroke(new BasicStroke((float) (1.4 * zoom)));
