@@ -32,6 +32,7 @@ final class CanvasMouse extends MouseAdapter {
 	private FrontPath grabbed;
 	private boolean dragging;
 	private double clicked;
+	private PopupMenu shown;
 
 	CanvasMouse(final FrontEditor editor, final KymographCanvas canvas, final EditorState state) {
 		this.editor = editor;
@@ -174,6 +175,8 @@ final class CanvasMouse extends MouseAdapter {
 		item(menu, Double.isNaN(state.point()) ? "Delete front" : "Leave out point", state.selected() > 0, editor::delete);
 		item(menu, "Refit", state.selected() > 0, editor::refit);
 		item(menu, "Add front", true, editor::draw);
+		if (shown != null) canvas.remove(shown);
+		shown = menu;
 		canvas.add(menu);
 		ij.gui.GUI.scalePopupMenu(menu);
 		menu.show(canvas, e.getX(), e.getY());

@@ -66,6 +66,7 @@ final class EditorWindow extends Frame {
 		final CanvasKeys keys = new CanvasKeys(editor, canvas, state);
 		canvas.addKeyListener(keys);
 		fronts.addItemListener(e -> {
+			if (fronts.getSelectedIndex() < 0) return;
 			state.select(listed().get(fronts.getSelectedIndex()).id());
 			editor.selectionChanged();
 		});

@@ -63,8 +63,18 @@ final class MovieLink {
 	private static Optional<LinePath> line(final ImagePlus kymograph) {
 		final Optional<Provenance> provenance = KymographTiff.provenance(kymograph);
 		if (provenance.isEmpty()) return Optional.empty();
-		final Matcher line = LINE.matcher(provenance.get().parametersJson());
-		return line.find() ? Optional.of(LinePath.parse(line.group(1))) : Optional.empty();
+		final String parameters = provenance.get().parametersJson();
+		// an analysis of several rods keeps the kymographs of each in a folder of its name
+		for (final Path file : MovieImages.sources(kymograph))
+			for (final Path part : file.toAbsolutePath()) {
+				final Matcher rod = Pattern.compile("\"id\"\\s*:\\s*\"" + Pattern.quote(part.toString()) + "\"\\s*,\\s*" + LINE.pattern())
+					.matcher(parameters);
+				if (rod.find()) return Optional.of(LinePath.parse(rod.group(1)));
+			}
+		final Matcher line = LINE.matcher(parameters);
+		if (!line.find()) return Optional.empty();
+		final String only = line.group(1);
+		return line.find() ? Optional.empty() : Optional.of(LinePath.parse(only));
 	}
 
 	/** The open images that are movies, but for the kymograph itself. */

@@ -55,7 +55,7 @@ public class EditFrontsCommand extends FrontSearchCommand {
 		write(folder -> FrontsReport.write(fronts, sources, folder));
 		FrontDrawing.draw(fronts.analysis(), kymograph, image, isTimeAlongY());
 		final boolean replay = written != null && writesOutput();
-		if (replay) FrontWindows.show(FrontsReport.figure(kymograph, fronts.analysis()), FrontTables.fronts(List.of(fronts
+		if (replay) FrontWindows.show(FrontsReport.figure(kymograph, fronts.parameters(), fronts.analysis()), FrontTables.fronts(List.of(fronts
 			.analysis())), image);
 		else if (ResultWindows.canShow() && !Interpreter.isBatchMode()) FrontEditor.open(fronts, new EditorSource(image, isTimeAlongY(),
 			voltage, getClass().getSimpleName(), outputFolder(), options()));

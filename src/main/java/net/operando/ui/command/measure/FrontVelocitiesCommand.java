@@ -35,10 +35,10 @@ public class FrontVelocitiesCommand extends FrontSearchCommand {
 		final FrontParameters parameters = search();
 		final FrontAnalysis analysis = FrontTracer.trace(kymograph, parameters, progress);
 		warn(analysis.warnings());
-		write(folder -> FrontsReport.write(kymograph, analysis, Provenance.of("Front Velocities", parameters, MovieImages.sources(image),
-			analysis.warnings()), folder));
+		write(folder -> FrontsReport.write(kymograph, parameters, analysis, Provenance.of("Front Velocities", parameters, MovieImages
+			.sources(image), analysis.warnings()), folder));
 		FrontDrawing.draw(analysis, kymograph, image, isTimeAlongY());
-		FrontWindows.show(FrontsReport.figure(kymograph, analysis), FrontTables.fronts(List.of(analysis)), image);
+		FrontWindows.show(FrontsReport.figure(kymograph, parameters, analysis), FrontTables.fronts(List.of(analysis)), image);
 		final TidyTable meetings = FrontTables.meetings(List.of(analysis));
 		if (meetings.rowCount() > 0) ResultWindows.show(meetings, "Meeting of fronts of " + image.getTitle());
 	}
