@@ -34,9 +34,10 @@ final class EndTracks {
 	private final double unit;
 	private final double noise;
 	private final double[] stretch;
+	private final double carbon;
 
 	private EndTracks(final RodProfiles profiles, final double[][] place, final double length, final double unit,
-		final double noise, final double[] stretch)
+		final double noise, final double[] stretch, final double carbon)
 	{
 		this.profiles = profiles;
 		this.place = place;
@@ -44,6 +45,7 @@ final class EndTracks {
 		this.unit = unit;
 		this.noise = noise;
 		this.stretch = stretch;
+		this.carbon = carbon;
 	}
 
 	static EndTracks of(final RodProfiles profiles, final int[] reference, final double search, final double growth) {
@@ -51,8 +53,10 @@ final class EndTracks {
 		final double length = strip.position(strip.stations() - 1) + strip.position(0);
 		final double[] first = mean(profiles.values, reference);
 		final double[][] place = new double[2][profiles.frames()];
+		double bothCarbons = 0;
 		for (int end = 0; end < 2; end++) {
 			final double carbon = carbon(outward(first, end), -strip.position(0), search);
+			bothCarbons += carbon;
 			final double begin = crossing(outward(first, end), -strip.position(0), 0, search, length, carbon);
 			if (Double.isNaN(begin)) throw new InvalidInputException("No end of a rod was found within " + Math.round(search) +
 				" px of the line's " + (end == 0 ? "start" : "end") +
@@ -64,7 +68,8 @@ final class EndTracks {
 		final double[] stretch = stretch(place, reference, length);
 		final double unit = interior(first, -strip.position(0) - median(place[0], reference), -strip.position(0) + length + median(
 			place[1], reference));
-		return new EndTracks(profiles, place, length, unit, noise(profiles.values), stretch);
+		return new EndTracks(profiles, place, length, unit, noise(profiles.values), stretch, 0.5 *
+			bothCarbons);
 	}
 
 	/** The profile as seen from an end: index 0 is the farthest inside, that is, outward coordinates rise with the index. */
@@ -203,6 +208,11 @@ final class EndTracks {
 	/** How strongly the rod's intensity varies along it, relative to its mean. */
 	double textureAmplitude(final int[] reference) {
 		return rodTexture(reference, 1).amplitude;
+	}
+
+	/** Level of the carbon before the ends in the reference frames, in counts. */
+	double carbonLevel() {
+		return carbon;
 	}
 
 	private Texture rodTexture(final int[] reference, final int end) {
