@@ -134,10 +134,11 @@ final class KymographPainter {
 			if (selected && p.timeSeconds() == state.point()) ring(g, scale.x(p.timeSeconds()), scale.y(p.positionMetres()));
 		}
 		if (!front.points().isEmpty()) {
-			// not where fronts meet, which is at their ends
+			// not where fronts meet, which is at their ends, and to the right of the line, whichever way it runs
 			final FrontPoint named = front.points().get(front.points().size() / 3);
-			label(g, front.id() + ":  " + FrontText.velocity(front), scale.x(named.timeSeconds()) + 8 * zoom, scale.y(named
-				.positionMetres()) - 6 * zoom, scale.plot());
+			final boolean rises = front.points().get(front.points().size() - 1).positionMetres() > named.positionMetres();
+			label(g, front.id() + ":  " + FrontText.velocity(front), scale.x(named.timeSeconds()) + 10 * zoom, scale.y(named
+				.positionMetres()) + (rises ? 20 : -6) * zoom, scale.plot());
 		}
 	}
 
