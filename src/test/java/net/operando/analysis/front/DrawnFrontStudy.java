@@ -19,7 +19,7 @@ class DrawnFrontStudy {
 		final int seeds = StudyPage.seeds(200, 10);
 		final StudyPage page = new StudyPage("drawn-fronts", "Fronts drawn by hand: bias, coverage, false alarms", "DrawnFrontStudy");
 		page.line("A dark front of known course at 600 nm/s (PrescribedFront in the tests, noise and brightening as in front-velocity.md), alone and");
-		page.line("with one of 500 nm/s from the other end. A path is drawn on it from 2 to 15 s, off by .5 um and 10 %% too steep or flat (standard");
+		page.line("with one of 500 nm/s from the other end. A path is drawn on it from 2 to 15 s, off by .5 um and 10 % too steep or flat (standard");
 		page.line("deviations), and the front is refitted along it. Truth: the same definition in the same columns, without noise and without");
 		page.line("the other front. Seeds 800000 on; none was used in making it.");
 		page.line("");
