@@ -48,7 +48,18 @@ final class EndTracks {
 		this.carbon = carbon;
 	}
 
+	/** @throws InvalidInputException if an end is not seen */
 	static EndTracks of(final RodProfiles profiles, final int[] reference, final double search, final double growth) {
+		final EndTracks tracks = ofEach(profiles, reference, search, growth);
+		for (int end = 0; end < 2; end++)
+			if (!tracks.isSeen(end)) throw new InvalidInputException("No end of a rod was found within " + Math.round(search) +
+				" px of the line's " + (end == 0 ? "start" : "end") +
+				": the rod must end inside the image, with carbon beyond; draw the line from end to end.");
+		return tracks;
+	}
+
+	/** As above, with NaN as the places of an end that is not seen. */
+	static EndTracks ofEach(final RodProfiles profiles, final int[] reference, final double search, final double growth) {
 		final StripProfile strip = profiles.strip;
 		final double length = strip.position(strip.stations() - 1) + strip.position(0);
 		final double[] first = mean(profiles.values, reference);
@@ -58,9 +69,10 @@ final class EndTracks {
 			final double carbon = carbon(outward(first, end), -strip.position(0), search);
 			bothCarbons += carbon;
 			final double begin = crossing(outward(first, end), -strip.position(0), 0, search, length, carbon);
-			if (Double.isNaN(begin)) throw new InvalidInputException("No end of a rod was found within " + Math.round(search) +
-				" px of the line's " + (end == 0 ? "start" : "end") +
-				": the rod must end inside the image, with carbon beyond; draw the line from end to end.");
+			if (Double.isNaN(begin)) {
+				Arrays.fill(place[end], Double.NaN);
+				continue;
+			}
 			// outward in time from the reference frames
 			track(profiles.values, end, -strip.position(0), reference[0], 1, begin, growth, length, carbon, place[end]);
 			track(profiles.values, end, -strip.position(0), reference[0] - 1, -1, begin, growth, length, carbon, place[end]);
@@ -198,6 +210,11 @@ final class EndTracks {
 		if (n == 0) return 0;
 		final double scale = AxisFit.median(Arrays.copyOf(d, n)) / NORMAL_MEDIAN;
 		return scale * scale / 6;
+	}
+
+	/** Whether an end is seen in any frame. */
+	boolean isSeen(final int end) {
+		return Arrays.stream(place[end]).anyMatch(p -> !Double.isNaN(p));
 	}
 
 	/** Half-way crossing of an end in a frame, outward from the line's end. */
