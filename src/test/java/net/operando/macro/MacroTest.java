@@ -120,7 +120,7 @@ class MacroTest {
 
 	/** What must work on the sample; a command that is not named here may refuse it, by the same sentence both times. */
 	private static final Set<String> NEVER_REFUSE = Set.of("Open Operando Movie", "Align Electrochemistry",
-		"Bin Operando Movie", "Differential Movie", "Line-Cut Kymograph", "Front Velocities", "Simulate Rod",
+		"Bin Operando Movie", "Differential Movie", "Line-Cut Kymograph", "Front Velocities", "Edit Fronts", "Simulate Rod",
 		"Diffusion from GITT", "Diffusion from PFG-NMR", "Synthetic Experiment", "Analyse Experiment", "Cite Operando");
 
 	/** A command run with its inputs set one by one, then the macro that was recorded from the same inputs. */

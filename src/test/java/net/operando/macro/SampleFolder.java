@@ -13,7 +13,7 @@ import net.operando.model.synthetic.ExperimentFormat;
 import net.operando.model.synthetic.SampleExperiment;
 import net.operando.model.synthetic.SyntheticExperiment;
 
-/** A folder with what every command takes: movie.tif, echem, analysis.json as a sample has them, tables of titrations, a plan. */
+/** A folder with what every command takes: movie.tif, echem, analysis.json as a sample has them, tables of titrations, edits, a plan. */
 final class SampleFolder {
 
 	/** Along the rod of {@link SampleExperiment}, in px. */
@@ -27,8 +27,16 @@ final class SampleFolder {
 			StandardCharsets.UTF_8));
 		Files.writeString(folder.resolve("titration.csv"), titration());
 		Files.writeString(folder.resolve("decays.csv"), decays());
+		Files.writeString(folder.resolve("edits.json"), edits());
 		Files.writeString(folder.resolve("plan.json"), "{\"name\": \"short\", \"exposureMs\": 8, \"phases\": [{\"name\": " +
 			"\"record\", \"framesPerSecond\": 2, \"durationSeconds\": 3}]}");
+	}
+
+	/** The front from the far end deleted and drawn again by hand, and a point left out of the other; the sample has these two. */
+	private static String edits() {
+		return "{\"format\": \"operando-front-edits\", \"edits\": [{\"kind\": \"delete\", \"front\": 2}, " +
+			"{\"kind\": \"add\", \"front\": 3, \"time_s\": [11.5, 22.0], \"position_um\": [18.9, 11.8]}, " +
+			"{\"kind\": \"delete_points\", \"front\": 1, \"time_s\": [13.75]}]}";
 	}
 
 	/** Pulses of 1000 s whose voltage falls with the root of time, and rests of 20000 s; 1 V from x = 0 to 1, 1 mAh. */

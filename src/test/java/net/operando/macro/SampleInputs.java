@@ -72,6 +72,8 @@ final class SampleInputs {
 				return folder + "echem";
 			case "parameters":
 				return folder + "analysis.json";
+			case "edits":
+				return folder + "edits.json";
 			case "plan":
 				return folder + "plan.json";
 			default:

@@ -62,7 +62,7 @@ final class JointTracing {
 	}
 
 	/** What cannot be told from standing still is no front: a dust spot, the edge of a rod that grows. */
-	private static boolean moves(final TracedFront front) {
+	static boolean moves(final TracedFront front) {
 		return !front.metresPerSecond.isKnown() || !front.metresPerSecond.covers(0);
 	}
 
@@ -86,7 +86,7 @@ final class JointTracing {
 	}
 
 	/** The leading flank and width of the profile averaged along the line. */
-	private PilotFront flank(final PilotFront front) {
+	PilotFront flank(final PilotFront front) {
 		final int reach = grid.rows();
 		final double[] sum = new double[2 * reach + 1];
 		final int[] count = new int[2 * reach + 1];
@@ -135,7 +135,7 @@ final class JointTracing {
 		return groups;
 	}
 
-	private List<TracedFront> fit(final List<PilotFront> found, final Progress progress) {
+	List<TracedFront> fit(final List<PilotFront> found, final Progress progress) {
 		List<PilotFront> group = found;
 		final List<PilotFront> dropped = new ArrayList<>();
 		Attempt attempt = null;

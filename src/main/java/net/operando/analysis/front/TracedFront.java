@@ -7,7 +7,7 @@ import net.operando.base.quantity.Estimate;
 /** A front with its line before it gets its number, and what is needed to state where lines cross. Lengths in um. Immutable. */
 final class TracedFront {
 
-	private static final String MEETING = "crossing of the fitted lines";
+	static final String MEETING = "crossing of the fitted lines";
 
 	final PilotFront pilot;
 	final FrontOrigin origin;
