@@ -17,7 +17,7 @@ final class Attempt {
 	final List<MovingProfile> profiles;
 	final JointFit fit;
 	final double errorFactor;
-	private final int first;
+	final int first;
 	private final int last;
 	private final FrontCriterion criterion;
 
@@ -73,7 +73,7 @@ final class Attempt {
 		return curve(front, criterion == FrontCriterion.EXTREMUM ? criterion : FrontCriterion.HALF_MAX);
 	}
 
-	private FrontCurve curve(final int front, final FrontCriterion by) {
+	FrontCurve curve(final int front, final FrontCriterion by) {
 		final PilotFront p = pilots.get(front);
 		final double[] t = java.util.Arrays.copyOfRange(grid.seconds, p.firstColumn, p.lastColumn + 1);
 		return FrontCurve.of(fit, front, profiles.get(front), p.sign, by, t, grid.positions[0], grid.positions[grid.rows() -
@@ -119,6 +119,27 @@ final class Attempt {
 
 	/** Places looked at between two crests: closer than the finest detail of a profile, a sixth of its width. */
 	private static final int STEPS_BETWEEN = 60;
+
+	/** The end of the line a front comes from. */
+	double edge(final int front) {
+		return pilots.get(front).direction() > 0 ? grid.positions[0] : grid.positions[grid.rows() - 1];
+	}
+
+	/** How far a front may be looked for in a column: half way to the crest of one that comes towards it, or the end of the line. */
+	double limit(final int front, final int column) {
+		final PilotFront p = pilots.get(front);
+		double limit = p.direction() > 0 ? grid.positions[grid.rows() - 1] : grid.positions[0];
+		for (int k = 0; k < pilots.size(); k++) {
+			final int there = p.firstColumn + column - pilots.get(k).firstColumn;
+			if (pilots.get(k).direction() == p.direction()) continue;
+			final FrontCurve top = curve(front, FrontCriterion.EXTREMUM);
+			final FrontCurve other = curve(k, FrontCriterion.EXTREMUM);
+			if (top == null || other == null || there < 0 || there >= other.size()) continue;
+			final double way = other.position(there) - top.position(column);
+			if (way * p.direction() > 0 && (top.position(column) + way / 2 - limit) * p.direction() < 0) limit = top.position(column) + way / 2;
+		}
+		return limit;
+	}
 
 	/** The fronts as this fit sees them, to start the next from. */
 	List<PilotFront> refined() {
@@ -220,7 +241,7 @@ final class Attempt {
 	 * By what factor errors grow because neighbouring positions share noise (interpolation) or misfit: the square root of
 	 * one plus twice the summed correlations of the residuals along the line, where these stand out of their own noise.
 	 */
-	private static double neighbourFactor(final double[][] residuals) {
+	static double neighbourFactor(final double[][] residuals) {
 		final int rows = residuals[0].length;
 		double sum = 0;
 		double zero = 0;

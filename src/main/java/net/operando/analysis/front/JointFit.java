@@ -345,6 +345,73 @@ final class JointFit {
 		return c;
 	}
 
+	/** A value and, added to a row, its derivatives with respect to all parameters. */
+	interface Surface {
+
+		double add(double position, double seconds, double weight, boolean[] fronts, double[] row);
+	}
+
+	/** Normal equations of the data with more linear parameters, lower triangle, the residual last; without priors. */
+	double[][] normal(final int parameters, final Surface surface) {
+		final int columns = data.length;
+		final int p = parameters + 1;
+		final double[][] h = new double[p][p];
+		final double[][] means = new double[columns][p];
+		final double[][] rows = new double[columns][p];
+		final boolean[][] present = new boolean[columns][profiles.size()];
+		for (int c = 0; c < columns; c++)
+			for (int k = 0; k < profiles.size(); k++)
+				present[c][k] = active[k][c];
+		for (int z = 0; z < positions.length; z++) {
+			for (int c = 0; c < columns; c++) {
+				java.util.Arrays.fill(rows[c], 0);
+				double f = 0;
+				for (final double t : times[c])
+					f += surface.add(positions[z], t, 1.0 / times[c].length, present[c], rows[c]);
+				rows[c][parameters] = data[c][z] - f;
+			}
+			working.whiten(rows);
+			for (int c = 0; c < columns; c++) {
+				final double[] y = rows[c];
+				for (int i = 0; i < p; i++) {
+					final double v = y[i];
+					if (v == 0) continue;
+					means[c][i] += v;
+					final double[] line = h[i];
+					for (int j = 0; j <= i; j++)
+						line[j] += v * y[j];
+				}
+			}
+		}
+		for (int c = 0; c < columns; c++)
+			for (int i = 0; i < p; i++)
+				for (int j = 0; j <= i; j++)
+					h[i][j] -= means[c][i] * means[c][j] / positions.length;
+		return h;
+	}
+
+	/** Data minus a surface and the homogeneous change. */
+	double[][] residuals(final java.util.function.DoubleBinaryOperator surface) {
+		final double[][] r = new double[data.length][positions.length];
+		for (int c = 0; c < r.length; c++)
+			for (int z = 0; z < positions.length; z++) {
+				r[c][z] = data[c][z];
+				for (final double t : times[c])
+					r[c][z] -= surface.applyAsDouble(positions[z], t) / times[c].length;
+			}
+		return centred(r);
+	}
+
+	/** Variance of a whitened value that the priors are weighed with. */
+	double workingVariance() {
+		return noise;
+	}
+
+	/** Inverse prior covariance of the parameters in units of the working variance. */
+	double[][] prior() {
+		return prior;
+	}
+
 	/** Variance over one lag of a single value, from what the fit leaves. */
 	double variance() {
 		return variance;
@@ -368,6 +435,10 @@ final class JointFit {
 			for (int c = 0; c < data.length; c++)
 				r[c][z] = rows[c][size];
 		}
+		return centred(r);
+	}
+
+	private static double[][] centred(final double[][] r) {
 		for (final double[] column : r) {
 			double mean = 0;
 			for (final double x : column)

@@ -46,9 +46,7 @@ final class JointTracing {
 	}
 
 	private List<TracedFront> trace(final FrontPolarity polarity, final Progress progress) {
-		final double box = parameters.smoothingMicrometres() > 0 ? parameters.smoothingMicrometres() : Math.max(3 * grid.step,
-			grid.length() / 20);
-		final FrontDetector detector = new FrontDetector(grid.smoothedSignal(box), grid.positions, grid.seconds,
+		final FrontDetector detector = new FrontDetector(limited(grid.smoothedSignal(box())), grid.positions, grid.seconds,
 			false);
 		final List<PilotFront> pilots = new ArrayList<>();
 		for (final PilotFront found : detector.find(parameters.maxFronts(), polarity, grid.length() / 8, progress.part(0,
@@ -169,9 +167,32 @@ final class JointTracing {
 				traced.add(TracedFront.without(p, origin(p), linePoints(p), Math.max(0, p.lastColumn - p.firstColumn + 1), parameters
 					.criterion(), describe(p), FrontVelocity.TOO_FEW));
 		if (attempt == null) return traced;
-		for (int k = 0; k < attempt.pilots.size(); k++)
-			traced.add(read(attempt, k));
+		final HalfMaxima columns = byColumn(attempt);
+		for (int k = 0; k < attempt.pilots.size(); k++) {
+			final TracedFront front = read(attempt, k);
+			traced.add(columns == null || !front.hasLine() ? front : columns.read(front, k));
+		}
 		return traced;
+	}
+
+	/** For fronts that change their shape; null if they keep it as far as can be told. */
+	private HalfMaxima byColumn(final Attempt attempt) {
+		if (parameters.criterion() != FrontCriterion.HALF_MAX) return null;
+		final ShapeChange change = ShapeChange.of(attempt);
+		return change == null || change.gain() < CHANGED ? null : new HalfMaxima(attempt, change, box());
+	}
+
+	/** No column may speak for the others: the line would be that of a front's first and strongest ones alone. */
+	private static double[][] limited(final double[][] signal) {
+		for (final double[] column : signal)
+			for (int z = 0; z < column.length; z++)
+				column[z] = Math.max(-LOUDEST, Math.min(LOUDEST, column[z]));
+		return signal;
+	}
+
+	private double box() {
+		return parameters.smoothingMicrometres() > 0 ? parameters.smoothingMicrometres() : Math.max(3 * grid.step, grid.length() /
+			20);
 	}
 
 	private static List<PilotFront> brief(final List<PilotFront> windowed) {
@@ -382,4 +403,11 @@ final class JointTracing {
 	 * simulation; counted as a standard error, so that intervals do not shrink to nothing in very good data.
 	 */
 	private static final double MODEL = 0.002;
+	/** Standard deviations above which a smoothed value says no more than that a front is there. */
+	private static final double LOUDEST = 12;
+	/**
+	 * Gain of log probability from which on the shape is held to change (odds of three to one): fronts that move, stretch and
+	 * fade as a whole have less in all but some in a hundred runs, those of the twin's movies more in all but as few.
+	 */
+	private static final double CHANGED = 1;
 }
