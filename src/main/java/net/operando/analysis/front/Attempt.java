@@ -120,6 +120,49 @@ final class Attempt {
 	/** Places looked at between two crests: closer than the finest detail of a profile, a sixth of its width. */
 	private static final int STEPS_BETWEEN = 60;
 
+	/**
+	 * Whether a front that has come far has left its face: the mean rate at the face is then below that behind the front.
+	 * True if it is never far from the face, so that nothing can be told.
+	 */
+	boolean leavesItsFace(final int front) {
+		final FrontCurve flank = curve(front, FrontCriterion.HALF_MAX);
+		if (flank == null) return true;
+		final PilotFront p = pilots.get(front);
+		double behind = 0;
+		double face = 0;
+		double squares = 0;
+		for (int i = 0; i < flank.size(); i++) {
+			final double way = p.direction() * (flank.position(i) - edge(front));
+			if (!(way > FAR * grid.length()) || way > grid.length()) continue;
+			final double[] v = grid.values[p.firstColumn + i];
+			double here = 0;
+			double there = 0;
+			int n = 0;
+			int m = 0;
+			double level = 0;
+			for (int z = 0; z < v.length; z++) {
+				final double d = p.direction() * (grid.positions[z] - edge(front));
+				if (d > 0.02 * grid.length() && d < 0.3 * way) {
+					here += p.sign * v[z];
+					n++;
+				}
+				if (d > 0.5 * way && d < 0.9 * way) {
+					there += p.sign * v[z];
+					m++;
+				}
+			}
+			face += here / n;
+			behind += there / m;
+			squares += grid.noise * grid.noise * (1.0 / n + 1.0 / m);
+		}
+		return squares == 0 || behind - face > LEFT * Math.sqrt(squares);
+	}
+
+	/** Standard errors by which the rate behind a front must be above that at its face. */
+	private static final double LEFT = 3;
+	/** Share of the line that a front must have come for its face to be told from its flank. */
+	private static final double FAR = 0.17;
+
 	/** The end of the line a front comes from. */
 	double edge(final int front) {
 		return pilots.get(front).direction() > 0 ? grid.positions[0] : grid.positions[grid.rows() - 1];

@@ -23,13 +23,11 @@ import net.operando.base.quantity.Estimate;
 final class BroadFronts {
 
 	/** Fewest positions a speed is read from: fewer do not tell their own scatter. */
-	private static final int FEWEST = 8;
-	/** How many columns are averaged. */
-	private static final int[] MERGED = { 1, 2, 3, 4, 6, 8, 12 };
-	/** Fewest averaged columns worth looking at. */
-	private static final int FEWEST_COLUMNS = 6;
+	private static final int FEWEST = 9;
+	/** How many columns are averaged: as many as leave enough positions, since these move little from one to the next. */
+	private static final int[] MERGED = { 12, 8, 6, 4, 3, 2 };
 	/** Standard deviations by which the crest of an averaged column must stand above what lies ahead. */
-	private static final double CLEAR = 12;
+	private static final double CLEAR = 20;
 	/** Share of the crest that is left at the face of a front which has not left it. */
 	private static final double ATTACHED = 0.6;
 	/** Share of the columns in which that must be so, of those in which the front is far from its face, and how many these are. */
@@ -62,26 +60,36 @@ final class BroadFronts {
 
 	/** @return null if there are no such fronts */
 	List<TracedFront> trace(final Progress progress) {
+		final boolean[] uneven = MergedRates.uneven(grid.values, JUMPED);
+		final boolean[] dusty = MergedRates.dusty(grid.values, uneven, box);
 		for (final int merged : MERGED) {
 			progress.checkCancelled();
-			if (grid.columns.length / merged < FEWEST_COLUMNS) break;
-			final MergedRates rates = MergedRates.of(grid, merged, JUMPED);
-			for (final double sign : new double[] { -1, 1 }) {
-				if (!parameters.polarity().admits(sign)) continue;
-				final List<TracedFront> found = trace(rates, sign);
-				if (found != null) return found;
-			}
+			if (grid.columns.length / merged < FEWEST) continue;
+			final MergedRates rates = MergedRates.of(grid, merged, uneven).bridged(dusty);
+			final List<TracedFront> found = trace(rates);
+			if (found != null) return found;
 		}
 		return null;
 	}
 
-	private List<TracedFront> trace(final MergedRates rates, final double sign) {
+	private List<TracedFront> trace(final MergedRates rates) {
 		final int n = grid.rows();
-		final double[] mean = new double[n];
+		final double[] sum = new double[n];
 		for (final double[] column : rates.values)
 			for (int z = 0; z < n; z++)
-				mean[z] += sign * column[z];
-		final int least = least(RateGrid.boxMean(mean, part() / 2));
+				sum[z] += column[z];
+		final double[] mean = RateGrid.boxMean(sum, part() / 2);
+		double sign = 0;
+		double largest = 0;
+		for (int z = edge() + part() / 2; z < n - edge() - part() / 2; z++)
+			if (Math.abs(mean[z]) > largest) {
+				largest = Math.abs(mean[z]);
+				sign = Math.signum(mean[z]);
+			}
+		if (sign == 0 || !parameters.polarity().admits(sign)) return null;
+		for (int z = 0; z < n; z++)
+			mean[z] *= sign;
+		final int least = least(mean);
 		final List<TracedFront> fronts = new ArrayList<>();
 		// what least takes part lies at the far end if there is one front, between them if there are two
 		if (least > 0.25 * n) add(fronts, rates, sign, 1, least > 0.75 * n ? n - 1 - edge() : least, least);
@@ -111,8 +119,7 @@ final class BroadFronts {
 		final List<Reading> readings = new ArrayList<>();
 		final double unit = rates.noise / Math.sqrt(2.0 * box + 1);
 		for (int c = 0; c < rates.values.length; c++) {
-			final Reading r = new Reading(rates, c, sign, direction, reach, least);
-			if (!rates.uneven[c]) readings.add(r);
+			readings.add(new Reading(rates, c, sign, direction, reach, least));
 		}
 		final List<Reading> used = clear(readings, unit);
 		if (used.size() < FEWEST || !isAttached(used)) return;

@@ -17,7 +17,7 @@ final class HalfMaxima {
 
 	/** How many distances from crest to half maximum ahead of a half maximum a front has no foot left to speak of. */
 	private static final double FOOT = 1.5;
-	private static final int STEPS = 4;
+	private static final int STEPS = 2;
 	/** By this column of the fit the first position must be read. */
 	private static final int LATEST = 2;
 	/** Standard deviations by which what lies ahead may be less even than noise. */

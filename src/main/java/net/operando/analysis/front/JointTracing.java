@@ -35,7 +35,8 @@ final class JointTracing {
 		else {
 			final List<TracedFront> dark = trace(FrontPolarity.DARK, progress.part(0, 0.5));
 			final List<TracedFront> bright = trace(FrontPolarity.BRIGHT, progress.part(0.5, 1));
-			final boolean darker = clearness(dark) >= clearness(bright);
+			// fronts come from faces; what lies between two of them seems to come from within
+			final boolean darker = fromFace(dark) == fromFace(bright) ? clearness(dark) >= clearness(bright) : fromFace(dark);
 			traced = darker ? dark : bright;
 			for (final TracedFront other : darker ? bright : dark)
 				if (isApart(other, darker ? dark : bright)) traced.add(other);
@@ -64,21 +65,26 @@ final class JointTracing {
 		return !front.metresPerSecond.isKnown() || !front.metresPerSecond.covers(0);
 	}
 
+	private static boolean fromFace(final List<TracedFront> fronts) {
+		return fronts.stream().anyMatch(f -> f.origin != FrontOrigin.INTERIOR);
+	}
+
 	private static double clearness(final List<TracedFront> fronts) {
 		double sum = 0;
+		// those without a speed too: what lies between two such is no more of a front for that
 		for (final TracedFront f : fronts)
-			if (f.metresPerSecond.isKnown()) sum += f.pilot.score;
+			sum += f.pilot.score;
 		return sum;
 	}
 
 	/**
-	 * Whether a front with a speed is there at another time than all of these. Signals of both signs at the same time are
+	 * Whether a front with a speed is there at another time than all of these that have one or come from a face. Signals of both signs at the same time are
 	 * two sides of one contrast (what lies between two dark fronts is brighter than both), of which the clearer counts.
 	 */
 	private static boolean isApart(final TracedFront front, final List<TracedFront> others) {
 		if (!FrontVelocity.OK.equals(front.flag)) return false;
 		for (final TracedFront other : others)
-			if (other.metresPerSecond.isKnown() && front.pilot.firstColumn <= other.pilot.lastColumn &&
+			if ((other.metresPerSecond.isKnown() || other.origin != FrontOrigin.INTERIOR) && front.pilot.firstColumn <= other.pilot.lastColumn &&
 				other.pilot.firstColumn <= front.pilot.lastColumn) return false;
 		return true;
 	}
@@ -170,7 +176,11 @@ final class JointTracing {
 		final HalfMaxima columns = byColumn(attempt);
 		for (int k = 0; k < attempt.pilots.size(); k++) {
 			final TracedFront front = read(attempt, k);
-			traced.add(columns == null || !front.hasLine() ? front : columns.read(front, k));
+			if (front.hasLine() && !attempt.leavesItsFace(k)) {
+				final PilotFront p = attempt.pilots.get(k);
+				traced.add(TracedFront.without(p, front.origin, linePoints(p), 0, parameters.criterion(), describe(p) + STAYS, FrontVelocity.TOO_FEW));
+			}
+			else traced.add(columns == null || !front.hasLine() ? front : columns.read(front, k));
 		}
 		return traced;
 	}
@@ -403,6 +413,7 @@ final class JointTracing {
 	 * simulation; counted as a standard error, so that intervals do not shrink to nothing in very good data.
 	 */
 	private static final double MODEL = 0.002;
+	private static final String STAYS = ", but its crest does not leave the face it comes from, so no profile runs";
 	/** Standard deviations above which a smoothed value says no more than that a front is there. */
 	private static final double LOUDEST = 12;
 	/**
