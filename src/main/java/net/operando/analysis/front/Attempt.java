@@ -121,8 +121,9 @@ final class Attempt {
 	private static final int STEPS_BETWEEN = 60;
 
 	/**
-	 * Whether a front that has come far has left its face: the mean rate at the face is then below that behind the front.
-	 * True if it is never far from the face, so that nothing can be told.
+	 * Whether a front that has come far has left its face: the mean rate at the face is then below that behind the front, or
+	 * that ahead, or, of a front that leaves a plateau behind it, the same. A rate that rises all the way back to the face is that
+	 * of something that spreads rather than runs. True if the front is never far from the face, so that nothing can be told.
 	 */
 	boolean leavesItsFace(final int front) {
 		final FrontCurve flank = curve(front, FrontCriterion.HALF_MAX);
@@ -130,6 +131,7 @@ final class Attempt {
 		final PilotFront p = pilots.get(front);
 		double behind = 0;
 		double face = 0;
+		double level = 0;
 		double squares = 0;
 		for (int i = 0; i < flank.size(); i++) {
 			final double way = p.direction() * (flank.position(i) - edge(front));
@@ -139,27 +141,43 @@ final class Attempt {
 			double there = 0;
 			int n = 0;
 			int m = 0;
-			double level = 0;
+			double ahead = 0;
+			int l = 0;
 			for (int z = 0; z < v.length; z++) {
 				final double d = p.direction() * (grid.positions[z] - edge(front));
 				if (d > 0.02 * grid.length() && d < 0.3 * way) {
 					here += p.sign * v[z];
 					n++;
 				}
-				if (d > 0.5 * way && d < 0.9 * way) {
+				if (d > Math.max(0.5 * way, way - flank.width()) && d < Math.max(0.9 * way, way - 0.1 * flank.width())) {
 					there += p.sign * v[z];
 					m++;
 				}
+				if (d > 1.1 * way && d < 2 * way) {
+					ahead += p.sign * v[z];
+					l++;
+				}
 			}
+			// narrower than a position: nothing can be told
+			if (n == 0 || m == 0) return true;
 			face += here / n;
 			behind += there / m;
+			level += l == 0 ? 0 : ahead / l;
 			squares += grid.noise * grid.noise * (1.0 / n + 1.0 / m);
 		}
-		return squares == 0 || behind - face > LEFT * Math.sqrt(squares);
+		final double error = Math.sqrt(squares);
+		final boolean low = face - level < NOTHING * error;
+		final boolean falls = behind - face > LEFT * error;
+		final boolean even = face - behind + 2 * error < EVEN * (behind - level);
+		return error == 0 || low || falls || even;
 	}
 
 	/** Standard errors by which the rate behind a front must be above that at its face. */
-	private static final double LEFT = 3;
+	private static final double LEFT = 2.5;
+	/** Standard errors by which the rate at a face is above that ahead if there is anything there. */
+	private static final double NOTHING = 1;
+	/** Share of a plateau by which it may be higher at the face. */
+	private static final double EVEN = 0.2;
 	/** Share of the line that a front must have come for its face to be told from its flank. */
 	private static final double FAR = 0.17;
 

@@ -18,6 +18,8 @@ final class HalfMaxima {
 	/** How many distances from crest to half maximum ahead of a half maximum a front has no foot left to speak of. */
 	private static final double FOOT = 1.5;
 	private static final int STEPS = 2;
+	/** Variance of ln(1 + e) over that of e, less one, over the latter. */
+	private static final double BENT = 2.5;
 	/** By this column of the fit the first position must be read. */
 	private static final int LATEST = 2;
 	/** Standard deviations by which what lies ahead may be less even than noise. */
@@ -30,6 +32,8 @@ final class HalfMaxima {
 	private final RateGrid grid;
 	private final int half;
 	private final double variance;
+	/** Length over which a front falls off at the half maximum last read: what is left there over its slope. */
+	private double scale;
 
 	/** @param box width that rates are averaged over */
 	HalfMaxima(final Attempt attempt, final ShapeChange change, final double box) {
@@ -51,6 +55,7 @@ final class HalfMaxima {
 		final List<FrontPoint> points = new ArrayList<>();
 		final List<double[]> weights = new ArrayList<>();
 		final List<Integer> columns = new ArrayList<>();
+		final List<Double> curved = new ArrayList<>();
 		for (int c = pilot.firstColumn; c <= pilot.lastColumn; c++) {
 			final double[] w = new double[grid.rows()];
 			final double z = position(front, c, w);
@@ -63,7 +68,10 @@ final class HalfMaxima {
 			for (final double v : w)
 				squares += v * v;
 			final int steps = grid.intervals.steps(grid.columns[c]);
-			points.add(new FrontPoint(grid.seconds[c], z * 1e-6, 1e-6 * Math.sqrt(variance * squares) / steps, true));
+			// of a profile that falls off in proportion to what is left, the place of a level has this variance to second order
+			final double level = Math.sqrt(variance * squares) / steps / scale;
+			curved.add(1 + BENT * level * level);
+			points.add(new FrontPoint(grid.seconds[c], z * 1e-6, 1e-6 * Math.sqrt(variance * squares * curved.get(points.size())) / steps, true));
 			weights.add(w);
 			columns.add(grid.columns[c]);
 		}
@@ -94,7 +102,7 @@ final class HalfMaxima {
 				double product = 0;
 				for (int z = 0; z < grid.rows(); z++)
 					product += weights.get(i)[z] * weights.get(j)[z];
-				spread += a * share[j] * (points.get(j).timeSeconds() - mean) / squares * shared[i][j] * product * variance;
+				spread += a * share[j] * (points.get(j).timeSeconds() - mean) / squares * shared[i][j] * product * variance * (i == j ? curved.get(i) : 1);
 			}
 		}
 		final Estimate velocity = Estimate.normal(speed, Math.sqrt(spread), n, FrontCriterion.HALF_MAX.key()).times(1e-6);
@@ -135,6 +143,7 @@ final class HalfMaxima {
 			if (at < grid.positions[0] || at > grid.positions[grid.rows() - 1]) return Double.NaN;
 		}
 		mean(column, at, there);
+		scale = 0.5 * Math.abs((top - zero) / found[2]);
 		for (int z = 0; z < weights.length; z++)
 			weights[z] = (0.5 * (crest[z] + level[z]) - there[z]) / found[2];
 		return at;

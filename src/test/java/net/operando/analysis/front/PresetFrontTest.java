@@ -23,4 +23,14 @@ class PresetFrontTest {
 		// the lag that the signal to noise of these movies asks for is one frame
 		assertEquals(1, rod.measured(77_100, true).choice.lagSeconds(), 0.01);
 	}
+
+	@Test
+	void whatDoesNotLeaveItsFaceHasNoSpeed() {
+		final PresetRod rod = PresetRod.at(1, 9);
+		final PresetTrial t = new PresetTrial("1C");
+		for (int i = 0; i < 4; i++)
+			t.add(rod, 78_000 + i, true);
+		assertEquals(4, t.movies);
+		assertEquals(0, t.speeds + t.undefined + t.falseAlarms, t.row());
+	}
 }
