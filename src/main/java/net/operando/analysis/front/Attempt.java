@@ -64,7 +64,7 @@ final class Attempt {
 			for (int k = 0; k < active.length; k++)
 				active[k][c] = first + c >= pilots.get(k).firstColumn && first + c <= pilots.get(k).lastColumn;
 		}
-		final JointFit fit = new JointFit(data, grid.positions, times, grid.intervals.covariance(columns), grid.noise, profiles, active)
+		final JointFit fit = new JointFit(new FitData(data, grid.positions, times, grid.intervals.covariance(columns), active), grid.noise, profiles)
 			.run(tolerance, progress);
 		return new Attempt(grid, pilots, profiles, fit, first, last, criterion);
 	}

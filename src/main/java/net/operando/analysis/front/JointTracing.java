@@ -30,17 +30,8 @@ final class JointTracing {
 	}
 
 	List<TracedFront> trace(final Progress progress) {
-		final List<TracedFront> traced;
-		if (parameters.polarity() != FrontPolarity.BOTH) traced = trace(parameters.polarity(), progress);
-		else {
-			final List<TracedFront> dark = trace(FrontPolarity.DARK, progress.part(0, 0.5));
-			final List<TracedFront> bright = trace(FrontPolarity.BRIGHT, progress.part(0.5, 1));
-			// fronts come from faces; what lies between two of them seems to come from within
-			final boolean darker = fromFace(dark) == fromFace(bright) ? clearness(dark) >= clearness(bright) : fromFace(dark);
-			traced = darker ? dark : bright;
-			for (final TracedFront other : darker ? bright : dark)
-				if (isApart(other, darker ? dark : bright)) traced.add(other);
-		}
+		final List<TracedFront> traced = parameters.polarity() != FrontPolarity.BOTH ? trace(parameters.polarity(), progress)
+			: TwoSigns.joined(trace(FrontPolarity.DARK, progress.part(0, 0.5)), trace(FrontPolarity.BRIGHT, progress.part(0.5, 1)));
 		// stable: the clearest first among those with a speed, then those without
 		traced.sort((a, b) -> Boolean.compare(b.metresPerSecond.isKnown(), a.metresPerSecond.isKnown()));
 		return traced.size() > parameters.maxFronts() ? traced.subList(0, parameters.maxFronts()) : traced;
@@ -63,30 +54,6 @@ final class JointTracing {
 	/** What cannot be told from standing still is no front: a dust spot, the edge of a rod that grows. */
 	private static boolean moves(final TracedFront front) {
 		return !front.metresPerSecond.isKnown() || !front.metresPerSecond.covers(0);
-	}
-
-	private static boolean fromFace(final List<TracedFront> fronts) {
-		return fronts.stream().anyMatch(f -> f.origin != FrontOrigin.INTERIOR);
-	}
-
-	private static double clearness(final List<TracedFront> fronts) {
-		double sum = 0;
-		// those without a speed too: what lies between two such is no more of a front for that
-		for (final TracedFront f : fronts)
-			sum += f.pilot.score;
-		return sum;
-	}
-
-	/**
-	 * Whether a front with a speed is there at another time than all of these that have one or come from a face. Signals of both signs at the same time are
-	 * two sides of one contrast (what lies between two dark fronts is brighter than both), of which the clearer counts.
-	 */
-	private static boolean isApart(final TracedFront front, final List<TracedFront> others) {
-		if (!FrontVelocity.OK.equals(front.flag)) return false;
-		for (final TracedFront other : others)
-			if ((other.metresPerSecond.isKnown() || other.origin != FrontOrigin.INTERIOR) && front.pilot.firstColumn <= other.pilot.lastColumn &&
-				other.pilot.firstColumn <= front.pilot.lastColumn) return false;
-		return true;
 	}
 
 	/** The leading flank and width of the profile averaged along the line. */
