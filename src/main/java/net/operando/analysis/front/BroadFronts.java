@@ -60,6 +60,8 @@ final class BroadFronts {
 
 	/** @return null if there are no such fronts */
 	List<TracedFront> trace(final Progress progress) {
+		// averaged over so much of a short line, there is no profile left to read
+		if (edge() + box >= grid.rows() / 4) return null;
 		final boolean[] uneven = MergedRates.uneven(grid.values, JUMPED);
 		final boolean[] dusty = MergedRates.dusty(grid.values, uneven, box);
 		for (final int merged : MERGED) {
@@ -118,9 +120,8 @@ final class BroadFronts {
 	{
 		final List<Reading> readings = new ArrayList<>();
 		final double unit = rates.noise / Math.sqrt(2.0 * box + 1);
-		for (int c = 0; c < rates.values.length; c++) {
+		for (int c = 0; c < rates.values.length; c++)
 			readings.add(new Reading(rates, c, sign, direction, reach, least));
-		}
 		final List<Reading> used = clear(readings, unit);
 		if (used.size() < FEWEST || !isAttached(used)) return;
 		fronts.add(front(used, rates, sign, direction, reach, unit));

@@ -16,8 +16,8 @@ import net.operando.study.StudyPage;
 @Tag("study")
 class PresetFrontStudy {
 
-	/** Scenes 1 to 9 were looked at while the tracing of them was worked on. */
-	private static final long FIRST_SCENE = 10;
+	/** Scenes 1 to 11 were looked at while the tracing of them was worked on. */
+	private static final long FIRST_SCENE = 12;
 	private static final int SCENES = 5;
 
 	@Test
