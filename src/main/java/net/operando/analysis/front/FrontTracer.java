@@ -134,7 +134,8 @@ public final class FrontTracer {
 		if (method == FrontMethod.PLAIN) return new PlainTracing(grid, parameters).trace();
 		if (method == FrontMethod.BY_COLUMN) return new ColumnTracing(grid, !kymograph.quantity().isRate(), parameters)
 			.trace(progress);
-		return new JointTracing(grid, parameters).trace(progress);
+		final List<TracedFront> broad = new BroadFronts(grid, parameters).trace(progress.part(0, 0.2));
+		return broad != null ? broad : new JointTracing(grid, parameters).trace(progress.part(0.2, 1));
 	}
 
 	static FrontMethod method(final Kymograph kymograph, final FrontParameters parameters, final RateGrid grid) {

@@ -51,6 +51,14 @@ final class TracedFront {
 			Double.NaN, null, null, null, 1);
 	}
 
+	/** The same with positions and velocity read otherwise; the line, by which it meets others, stays. */
+	TracedFront read(final List<FrontPoint> otherPoints, final Estimate velocity, final String otherWindow,
+		final String otherFlag)
+	{
+		return new TracedFront(pilot, origin, otherPoints, velocity, otherWindow, otherFlag, meanSeconds, meanPosition, speed, fit,
+			positionGradient, speedGradient, errorFactor);
+	}
+
 	/** Whether the front is brighter than what it moves into, which of an edge means the bright side is behind it. */
 	FrontPolarity polarity(final boolean edge) {
 		return pilot.sign * (edge ? pilot.direction() : 1) > 0 ? FrontPolarity.BRIGHT : FrontPolarity.DARK;
