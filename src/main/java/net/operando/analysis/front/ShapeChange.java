@@ -29,8 +29,11 @@ final class ShapeChange {
 	private final double[] theta;
 	private final double[] solution;
 	private final double gain;
+	private final double amplitude;
 
-	private ShapeChange(final Attempt attempt, final int[] from, final int size, final double[] solution, final double gain) {
+	private ShapeChange(final Attempt attempt, final int[] from, final int size, final double[] solution, final double gain,
+		final double amplitude)
+	{
 		this.attempt = attempt;
 		this.fit = attempt.fit;
 		this.from = from;
@@ -38,6 +41,7 @@ final class ShapeChange {
 		this.theta = fit.theta();
 		this.solution = solution;
 		this.gain = gain;
+		this.amplitude = amplitude;
 	}
 
 	/** @return null if a front of the fit has no crest, or the data cannot tell */
@@ -49,7 +53,7 @@ final class ShapeChange {
 			from[k] = m;
 			m += ORDERS * attempt.profiles.get(k).splines();
 		}
-		final ShapeChange none = new ShapeChange(attempt, from, m, new double[m], 0);
+		final ShapeChange none = new ShapeChange(attempt, from, m, new double[m], 0, 0);
 		for (int k = 0; k < fronts; k++)
 			if (!(none.height(k) > 0)) return null;
 		final double[][] normal = attempt.fit.normal(m, none::derivatives);
@@ -89,13 +93,14 @@ final class ShapeChange {
 		double without = Double.NaN;
 		double best = Double.NEGATIVE_INFINITY;
 		double[] solution = null;
-		for (final double amplitude : SIZES) {
+		double likeliest = 0;
+		for (final double tried : SIZES) {
 			final double[][] s = new double[size][];
 			for (int i = 0; i < size; i++)
 				s[i] = known[i].clone();
 			double logPrior = 0;
 			for (int k = 0; k < from.length; k++)
-				logPrior += addPrior(s, k, rough[k], amplitude * height(k));
+				logPrior += addPrior(s, k, rough[k], tried * height(k));
 			final Cholesky c = Cholesky.of(s);
 			if (c == null) continue;
 			final double[] x = c.solve(b);
@@ -107,9 +112,10 @@ final class ShapeChange {
 			if (evidence > best) {
 				best = evidence;
 				solution = x;
+				likeliest = tried;
 			}
 		}
-		return solution == null ? null : new ShapeChange(attempt, from, size, solution, best - without);
+		return solution == null ? null : new ShapeChange(attempt, from, size, solution, best - without, likeliest);
 	}
 
 	/** Adds the inverse prior covariance of a front's change. @return the logarithm of its determinant but for a constant */
@@ -125,6 +131,11 @@ final class ShapeChange {
 	/** By how much the data's log probability is larger with a change of shape than (all but) without. */
 	double gain() {
 		return gain;
+	}
+
+	/** The standard deviation of the change that is likeliest, in heights of the crest. */
+	double amplitude() {
+		return amplitude;
 	}
 
 	/** Squared exponential in the knots' places. */
