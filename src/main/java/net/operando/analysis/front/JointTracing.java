@@ -159,11 +159,18 @@ final class JointTracing {
 		return change == null || change.gain() < CHANGED || change.amplitude() < MATERIAL ? null : new HalfMaxima(attempt, change, box());
 	}
 
-	/** No column may speak for the others: the line would be that of a front's first and strongest ones alone. */
+	/**
+	 * No column may speak for the others: the line would be that of a front's first and strongest ones alone. Louder ones are
+	 * turned down as a whole, which keeps their crests where they are.
+	 */
 	private static double[][] limited(final double[][] signal) {
-		for (final double[] column : signal)
+		for (final double[] column : signal) {
+			double loudest = LOUDEST;
+			for (final double v : column)
+				loudest = Math.max(loudest, Math.abs(v));
 			for (int z = 0; z < column.length; z++)
-				column[z] = Math.max(-LOUDEST, Math.min(LOUDEST, column[z]));
+				column[z] *= LOUDEST / loudest;
+		}
 		return signal;
 	}
 
