@@ -56,14 +56,16 @@ final class HalfMaxima {
 		final List<double[]> weights = new ArrayList<>();
 		final List<Integer> columns = new ArrayList<>();
 		final List<Double> curved = new ArrayList<>();
+		int missed = 0;
 		for (int c = pilot.firstColumn; c <= pilot.lastColumn; c++) {
 			final double[] w = new double[grid.rows()];
 			final double z = position(front, c, w);
 			if (Double.isNaN(z)) {
-				// what is read after fronts have met, or first beyond the start, is another thing
-				if (!columns.isEmpty() || c - pilot.firstColumn >= LATEST) break;
+				// one column may be lost to noise; what is read after fronts have met, or first beyond the start, is another thing
+				if (columns.isEmpty() ? c - pilot.firstColumn >= LATEST : ++missed > 1) break;
 				continue;
 			}
+			missed = 0;
 			double squares = 0;
 			for (final double v : w)
 				squares += v * v;
