@@ -6,11 +6,11 @@ import java.util.concurrent.ExecutionException;
 
 import org.scijava.Context;
 import org.scijava.command.CommandInfo;
-import org.scijava.command.CommandModule;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
 import org.scijava.module.ModuleService;
 
+import ij.ImagePlus;
 import net.operando.base.InvalidInputException;
 
 /** One call of a command outside Fiji: inputs set by key, then run. Texts are read strictly: "1,5" is refused, not 0. */
@@ -21,9 +21,32 @@ public final class CommandCall {
 	private final Module module;
 
 	public CommandCall(final Context context, final CommandInfo info) {
+		this(context, info, context.service(ModuleService.class).createModule(info));
+	}
+
+	/** A call that a host has prepared: what it set stays set. */
+	public CommandCall(final Context context, final CommandInfo info, final Module module) {
 		this.context = context;
 		this.info = info;
-		this.module = context.service(ModuleService.class).createModule(info);
+		this.module = module;
+	}
+
+	/** Another call of the same command with the same image, all else as its fields are initialised. */
+	public CommandCall another() {
+		final CommandCall other = new CommandCall(context, info);
+		for (final ModuleItem<?> item : CommandCatalog.inputs(info))
+			if (item.getType() == ImagePlus.class) other.module.setInput(item.getName(), module.getInput(item.getName()));
+		return other;
+	}
+
+	/** The command, with the inputs as far as they are given. */
+	public OperandoCommand command() {
+		return (OperandoCommand) module.getDelegateObject();
+	}
+
+	/** What an input is given, or is by itself. */
+	public Object given(final ModuleItem<?> item) {
+		return module.getInput(item.getName());
 	}
 
 	/** The default of an input, as its field is initialised. */
@@ -53,6 +76,7 @@ public final class CommandCall {
 	 */
 	public static void check(final ModuleItem<?> item, final String text) {
 		final Object value = parse(item, text.trim());
+		InputKind.of(item).check(item, text.trim());
 		if (!(value instanceof Number)) return;
 		final double number = ((Number) value).doubleValue();
 		if (item.getMinimumValue() instanceof Number && number < ((Number) item.getMinimumValue()).doubleValue() || item
@@ -117,7 +141,7 @@ public final class CommandCall {
 			if (e.getCause() instanceof RuntimeException) throw (RuntimeException) e.getCause();
 			throw new IllegalStateException(CommandCatalog.label(info) + " failed: " + e.getCause(), e.getCause());
 		}
-		return (OperandoCommand) ((CommandModule) module).getCommand();
+		return command();
 	}
 
 	/** An output of the command after it ran. */

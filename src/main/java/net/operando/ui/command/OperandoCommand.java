@@ -51,6 +51,25 @@ public abstract class OperandoCommand implements Command, Cancelable {
 	 */
 	protected abstract void execute(Progress progress) throws IOException;
 
+	/**
+	 * What can be said against the inputs at once, without reading a frame; dialogs ask it at every change. A command whose
+	 * inputs depend on each other or on the image overrides it.
+	 *
+	 * @throws OperandoException with a sentence for the user
+	 */
+	protected void check() {}
+
+	/** What is wrong with the inputs as they are, as far as it can be said at once; null if nothing is. */
+	public final String problem() {
+		try {
+			check();
+			return null;
+		}
+		catch (final OperandoException e) {
+			return named(e.getMessage());
+		}
+	}
+
 	@Override
 	public final void run() {
 		try {

@@ -39,18 +39,19 @@ public class CracksCommand extends OperandoCommand {
 	@Parameter(label = "Movie", description = "The movie, its drift corrected, with a line along the rod.")
 	private ImagePlus image;
 
-	@Parameter(label = "Line (px)", required = false, persist = false,
+	@Parameter(label = "Line (px)", required = false, persist = false, style = "group:Where", attrs = @Attr(name = "kind", value = "line"),
 		description = "The rod's axis as x0,y0,x1,y1 in pixels from the centre of the top left one; empty takes the selection.")
 	private String line = "";
 
-	@Parameter(label = "Width (px)", persist = false, min = "8", description = "Width of the rod in px.")
+	@Parameter(label = "Width (px)", persist = false, min = "8", style = "group:Where",
+		description = "Width of the rod in px.")
 	private int widthpx = 50;
 
-	@Parameter(label = "Sensitivity", persist = false, min = "0.1", max = "10",
+	@Parameter(label = "Sensitivity", persist = false, min = "0.1", max = "10", style = "group:How",
 		description = "How faint a line counts: 1 for the usual, 2 for half as dark, 0.5 for twice as dark.")
 	private double sensitivity = 1;
 
-	@Parameter(label = "Timeline (CSV)", required = false, persist = false, attrs = @Attr(name = "kind", value = "path"),
+	@Parameter(label = "Timeline (CSV)", required = false, persist = false, attrs = @Attr(name = "kind", value = "path"), style = "group:Electrochemistry",
 		description = "The timeline.csv of Align Electrochemistry for this movie, for x and voltage at each onset; empty leaves them out.")
 	private String timeline = "";
 

@@ -31,14 +31,15 @@ public class DifferentialCommand extends OperandoCommand {
 	@Parameter(label = "Movie", description = "The movie to difference.")
 	private ImagePlus image;
 
-	@Parameter(label = "Lag (s)", persist = false, min = "0", description = "Time between the two frames compared, in s.")
+	@Parameter(label = "Lag (s)", persist = false, min = "0", style = "group:Rate of change",
+		description = "Time between the two frames compared, in s.")
 	private double lagseconds = 1;
 
-	@Parameter(label = "Form", persist = false, choices = { "Fractional", "Symmetric", "Log Ratio" },
+	@Parameter(label = "Form", persist = false, choices = { "Fractional", "Symmetric", "Log Ratio" }, style = "group:Rate of change",
 		description = "What the change is divided by: the earlier frame, the mean of both, or none of them (logarithm of the ratio).")
 	private String form = "Fractional";
 
-	@Parameter(label = "Floor (counts)", persist = false, required = false, min = "0",
+	@Parameter(label = "Floor (counts)", persist = false, required = false, min = "0", style = "group:Rate of change",
 		description = "Pixels whose denominator is below this many counts are NaN; 0 chooses a floor from the camera's range.")
 	private double floor;
 

@@ -35,10 +35,12 @@ public class FindRodsCommand extends OperandoCommand {
 	@Parameter(label = "Movie", description = "The movie, calibrated and drift-corrected.")
 	private ImagePlus image;
 
-	@Parameter(label = "Shortest rod (um)", persist = false, min = "0.5", description = "Length in um below which nothing is called a rod.")
+	@Parameter(label = "Shortest rod (um)", persist = false, min = "0.5", style = "group:What is a rod",
+		description = "Length in um below which nothing is called a rod.")
 	private double minlengthum = 5;
 
-	@Parameter(label = "Widest rod (um)", persist = false, min = "0.3", description = "Width in um above which a shape is flagged or left out.")
+	@Parameter(label = "Widest rod (um)", persist = false, min = "0.3", style = "group:What is a rod",
+		description = "Width in um above which a shape is flagged or left out.")
 	private double maxwidthum = 6;
 
 	@Override

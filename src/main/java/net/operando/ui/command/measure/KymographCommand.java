@@ -40,25 +40,27 @@ public class KymographCommand extends OperandoCommand {
 	@Parameter(label = "Movie", description = "The movie to cut, with a line along the rod.")
 	private ImagePlus image;
 
-	@Parameter(label = "Line (px)", required = false, persist = false,
+	@Parameter(label = "Line (px)", required = false, persist = false, style = "group:Where", attrs = @Attr(name = "kind", value = "line"),
 		description = "x0,y0,x1,y1 in pixels from the centre of the top left one; more pairs make a polyline; empty takes the selection.")
 	private String line = "";
 
-	@Parameter(label = "Width (px)", persist = false, min = "1", description = "Width of the cut in px, averaged along its normal.")
+	@Parameter(label = "Width (px)", persist = false, min = "1", style = "group:Where",
+		description = "Width of the cut in px, averaged along its normal.")
 	private int widthpx = 10;
 
-	@Parameter(label = "Interpolation", persist = false, choices = { "Linear", "Cubic" },
+	@Parameter(label = "Interpolation", persist = false, choices = { "Linear", "Cubic" }, style = "group:How",
 		description = "How samples between pixels are made.")
 	private String interpolation = "Linear";
 
-	@Parameter(label = "Lag (s)", persist = false, min = "0",
+	@Parameter(label = "Lag (s)", persist = false, min = "0", style = "group:How",
 		description = "Lag of the rate of change, in s; 0 gives the intensity itself.")
 	private double lagseconds = 1;
 
-	@Parameter(label = "Co-moving", persist = false, description = "Positions follow the rod as it lengthens (needs the rod's length).")
+	@Parameter(label = "Co-moving", persist = false, style = "group:Along a rod that grows",
+		description = "Positions follow the rod as it lengthens (needs the rod's length).")
 	private boolean comoving;
 
-	@Parameter(label = "Rod length (CSV)", required = false, persist = false, attrs = @Attr(name = "kind", value = "path"),
+	@Parameter(label = "Rod length (CSV)", required = false, persist = false, attrs = @Attr(name = "kind", value = "path"), style = "group:Along a rod that grows",
 		description = "The rod's length in every frame, for a co-moving kymograph: a CSV with columns frame and length_um.")
 	private String lengths = "";
 

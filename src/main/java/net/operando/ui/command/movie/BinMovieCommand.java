@@ -30,14 +30,15 @@ public class BinMovieCommand extends OperandoCommand {
 	@Parameter(label = "Movie", description = "The movie to average.")
 	private ImagePlus image;
 
-	@Parameter(label = "Spatial bin (px)", persist = false, min = "1", description = "Edge of the square of pixels averaged, in px.")
+	@Parameter(label = "Spatial bin (px)", persist = false, min = "1", style = "group:Averaging",
+		description = "Edge of the square of pixels averaged, in px.")
 	private int spatialbin = 2;
 
-	@Parameter(label = "Temporal bin (frames)", persist = false, min = "1",
+	@Parameter(label = "Temporal bin (frames)", persist = false, min = "1", style = "group:Averaging",
 		description = "Number of consecutive frames averaged.")
 	private int temporalbin = 2;
 
-	@Parameter(label = "Gap factor", persist = false, min = "1",
+	@Parameter(label = "Gap factor", persist = false, min = "1", style = "group:Averaging",
 		description = "An interval longer than this many median intervals is a pause, across which nothing is averaged.")
 	private double gapfactor = 1.5;
 

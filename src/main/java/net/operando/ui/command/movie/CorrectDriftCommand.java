@@ -45,22 +45,24 @@ public class CorrectDriftCommand extends OperandoCommand {
 	@Parameter(label = "Movie", description = "The movie to correct.")
 	private ImagePlus image;
 
-	@Parameter(label = "Mask (ROI file)", required = false, persist = false, attrs = @Attr(name = "kind", value = "path"),
+	@Parameter(label = "Mask (ROI file)", required = false, persist = false, attrs = @Attr(name = "kind", value = "path"), style = "group:Where",
 		description = "Areas to leave out (particles and where they grow), saved as .roi or .zip; auto finds them.")
 	private String mask = "auto";
 
-	@Parameter(label = "Largest shift (px)", persist = false, min = "0",
+	@Parameter(label = "Largest shift (px)", persist = false, min = "0", style = "group:How",
 		description = "Shifts up to this are expected, in px; larger ones are found too, and reported.")
 	private double maxshiftpx = 20;
 
-	@Parameter(label = "Rotation", persist = false, description = "Also find small rotations, up to half a degree.")
+	@Parameter(label = "Rotation", persist = false, style = "group:How",
+		description = "Also find small rotations, up to half a degree.")
 	private boolean rotation;
 
-	@Parameter(label = "Shifts (CSV)", required = false, persist = false, attrs = @Attr(name = "kind", value = "path"),
+	@Parameter(label = "Shifts (CSV)", required = false, persist = false, attrs = @Attr(name = "kind", value = "path"), style = "group:How",
 		description = "A shifts.csv to apply instead of finding the movement; it may have been edited, or come from another movie of the recording.")
 	private String shifts = "";
 
-	@Parameter(label = "Apply", persist = false, description = "Make the corrected movie; without it only the shifts are found.")
+	@Parameter(label = "Apply", persist = false, style = "group:Output",
+		description = "Make the corrected movie; without it only the shifts are found.")
 	private boolean apply = true;
 
 	@Parameter(type = ItemIO.OUTPUT, label = "Corrected movie")

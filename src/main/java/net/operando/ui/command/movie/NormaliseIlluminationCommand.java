@@ -40,11 +40,11 @@ public class NormaliseIlluminationCommand extends OperandoCommand {
 	@Parameter(label = "Movie", description = "The movie to normalise.")
 	private ImagePlus image;
 
-	@Parameter(label = "Flat field", required = false, persist = false, attrs = @Attr(name = "kind", value = "path"),
+	@Parameter(label = "Flat field", required = false, persist = false, attrs = @Attr(name = "kind", value = "path"), style = "group:Light",
 		description = "An image or movie of an even object under the same light; empty leaves unevenness as it is.")
 	private String flatfield = "";
 
-	@Parameter(label = "Background (ROI file)", required = false, persist = false, attrs = @Attr(name = "kind", value = "path"),
+	@Parameter(label = "Background (ROI file)", required = false, persist = false, attrs = @Attr(name = "kind", value = "path"), style = "group:Light",
 		description = "Areas of inert background to measure the light on, saved as .roi or .zip; auto finds them.")
 	private String background = "auto";
 

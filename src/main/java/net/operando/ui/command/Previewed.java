@@ -1,0 +1,20 @@
+package net.operando.ui.command;
+
+import ij.ImagePlus;
+import ij.gui.Overlay;
+import net.operando.base.Progress;
+
+/** A command that can show on its image what the current frame would become, before anything is run. */
+public interface Previewed {
+
+	/** The image it works on. */
+	ImagePlus previewedImage();
+
+	/**
+	 * What the current frame would become, drawn over the image; nothing is changed by it.
+	 *
+	 * @param progress is cancelled when the answer is no longer wanted
+	 * @throws net.operando.base.OperandoException with a sentence for the user if the inputs do not allow it
+	 */
+	Overlay preview(Progress progress);
+}
