@@ -56,8 +56,9 @@ public abstract class OperandoCommand implements Command, Cancelable {
 	 * inputs depend on each other or on the image overrides it.
 	 *
 	 * @throws OperandoException with a sentence for the user
+	 * @throws IOException if a small file that the inputs name cannot be read
 	 */
-	protected void check() {}
+	protected void check() throws IOException {}
 
 	/** What is wrong with the inputs as they are, as far as it can be said at once; null if nothing is. */
 	public final String problem() {
@@ -67,6 +68,9 @@ public abstract class OperandoCommand implements Command, Cancelable {
 		}
 		catch (final OperandoException e) {
 			return named(e.getMessage());
+		}
+		catch (final IOException | UncheckedIOException e) {
+			return CommandFailure.ofFiles(e, outputFolder()).getMessage();
 		}
 	}
 

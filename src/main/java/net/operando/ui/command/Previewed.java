@@ -1,5 +1,7 @@
 package net.operando.ui.command;
 
+import java.io.IOException;
+
 import ij.ImagePlus;
 import ij.gui.Overlay;
 import net.operando.base.Progress;
@@ -14,7 +16,8 @@ public interface Previewed {
 	 * What the current frame would become, drawn over the image; nothing is changed by it.
 	 *
 	 * @param progress is cancelled when the answer is no longer wanted
+	 * @throws IOException if a file it needs cannot be read
 	 * @throws net.operando.base.OperandoException with a sentence for the user if the inputs do not allow it
 	 */
-	Overlay preview(Progress progress);
+	Overlay preview(Progress progress) throws IOException;
 }

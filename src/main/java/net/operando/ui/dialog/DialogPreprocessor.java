@@ -39,8 +39,11 @@ public final class DialogPreprocessor extends AbstractPreprocessorPlugin {
 		boolean anyGiven = false;
 		for (final ModuleItem<?> item : CommandCatalog.inputs(info)) {
 			if (item.getType() == ImagePlus.class) {
-				// which image is asked by Fiji, unless the command can do without
-				if (!item.isRequired()) module.resolveInput(item.getName());
+				if (item.isRequired() && module.getInput(item.getName()) == null) {
+					cancel("There is no open image: open a movie with Open Operando Movie first.");
+					return;
+				}
+				module.resolveInput(item.getName());
 			}
 			else if (module.isInputResolved(item.getName())) anyGiven = true;
 			else open.add(item);

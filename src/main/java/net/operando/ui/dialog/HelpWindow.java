@@ -18,8 +18,8 @@ import javax.swing.JScrollPane;
 import javax.swing.KeyStroke;
 import javax.swing.event.HyperlinkEvent;
 
+import ij.IJ;
 import ij.gui.GUI;
-import ij.plugin.BrowserLauncher;
 
 /** The documentation that comes in the jar, so that it is there without a network. Stays open beside a dialog and after it. */
 final class HelpWindow {
@@ -70,7 +70,7 @@ final class HelpWindow {
 
 	private void follow(final String link) {
 		if (link.matches("https?:.*")) {
-			BrowserLauncher.openURL(link);
+			IJ.runPlugIn("ij.plugin.BrowserLauncher", link);
 			return;
 		}
 		final String page = link.replaceAll("#.*$", "");

@@ -1,6 +1,7 @@
 package net.operando.ui.dialog;
 
 import java.awt.EventQueue;
+import java.io.IOException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -72,7 +73,7 @@ final class LivePreview {
 			// another one has taken its place
 			return;
 		}
-		catch (final OperandoException e) {
+		catch (final OperandoException | IOException e) {
 			EventQueue.invokeLater(() -> {
 				if (wanted.get() != number) return;
 				restore();

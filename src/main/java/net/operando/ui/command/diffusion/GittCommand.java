@@ -71,13 +71,22 @@ public class GittCommand extends OperandoCommand {
 		description = "The D in m2/s that is known at that x; empty does not scale.")
 	private String scaled = "";
 
-	@Override
-	protected void execute(final Progress progress) throws IOException {
-		final Path input = existing(file.getPath(), "file");
-		final TitrationSettings settings = new TitrationSettings().withMethod(TitrationMethod.of(method), Choice.of(
+	private TitrationSettings settings() {
+		return new TitrationSettings().withMethod(TitrationMethod.of(method), Choice.of(
 			ParticleShape.class, geometry, "geometry"), lengthum).withCharge(Choice.number(capacity, "capacity"), Choice.number(
 				startx, "startx"), Choice.of(CurrentSign.class, currentsign, "currentsign")).accepting(accept).scaledTo(Choice
 					.number(scalex, "scalex"), Choice.number(scaled, "scaled"));
+	}
+
+	@Override
+	protected void check() {
+		settings();
+	}
+
+	@Override
+	protected void execute(final Progress progress) throws IOException {
+		final Path input = existing(file.getPath(), "file");
+		final TitrationSettings settings = settings();
 		final TitrationEvaluation evaluation = TitrationEvaluation.of(TitrationFiles.read(input, progress.part(0, 0.3)),
 			settings, progress.part(0.3, 1));
 		final Provenance provenance = Provenance.of("Diffusion from GITT", settings, List.of(input), evaluation.warnings());

@@ -53,11 +53,20 @@ public class PfgCommand extends OperandoCommand {
 		description = "Temperature in K that D is extrapolated to along the Arrhenius line.")
 	private double extrapolatek = 298.15;
 
+	private PfgParameters parameters() {
+		return PfgParameters.defaults().withTimesMilliseconds(deltams, bigdeltams).withFactor(factor)
+			.withModel(PfgModel.of(model));
+	}
+
+	@Override
+	protected void check() {
+		parameters();
+	}
+
 	@Override
 	protected void execute(final Progress progress) throws IOException {
 		final Path input = existing(file.getPath(), "file");
-		final PfgParameters parameters = PfgParameters.defaults().withTimesMilliseconds(deltams, bigdeltams).withFactor(factor)
-			.withModel(PfgModel.of(model));
+		final PfgParameters parameters = parameters();
 		final PfgResult result = Pfg.analyse(PfgCsv.read(input), parameters);
 		final PfgFigures figures = new PfgFigures(result, extrapolatek);
 		final Provenance provenance = Provenance.of("Diffusion from PFG-NMR", parameters, List.of(input), result.warnings());

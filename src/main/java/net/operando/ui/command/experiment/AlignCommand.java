@@ -78,10 +78,19 @@ public class AlignCommand extends OperandoCommand {
 		description = "Time zone of the potentiostat's computer, such as Europe/London; empty takes this computer's.")
 	private String timezone = "";
 
+	private AlignmentSettings settings() {
+		return AlignmentSettings.parse(method, offsetseconds, timezone, dateorder, currentsign)
+			.withCharge(massmg, capacitymahg, cratebasemahg, Choice.number(startx, "startx"));
+	}
+
+	@Override
+	protected void check() {
+		settings();
+	}
+
 	@Override
 	protected void execute(final Progress progress) throws IOException {
-		final AlignmentSettings settings = AlignmentSettings.parse(method, offsetseconds, timezone, dateorder, currentsign)
-			.withCharge(massmg, capacitymahg, cratebasemahg, Choice.number(startx, "startx"));
+		final AlignmentSettings settings = settings();
 		final Movie movie = MovieImages.movie(image);
 		final AlignedElectrochemistry cell = AlignedElectrochemistry.of(echem.toPath(), movie.times(), () -> MeanIntensity.of(
 			movie, ImageSelection.areaOn(image), progress.part(0, 0.8)), settings, progress);

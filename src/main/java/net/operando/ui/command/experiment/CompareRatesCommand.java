@@ -67,13 +67,22 @@ public class CompareRatesCommand extends OperandoCommand {
 		description = "Elongation by X-ray diffraction: a CSV with capacity_mAh_per_g and elongation_percent; empty takes a placeholder.")
 	private String xrd = "";
 
+	private CompareParameters parameters() {
+		return new CompareParameters().withFronts(FrontCriterion.parse(criterion), FrontPolarity
+			.parse(polarity)).withDirection(direction).accepting(accept).withTolerances(ratetolerance, lagratio);
+	}
+
+	@Override
+	protected void check() {
+		parameters();
+	}
+
 	@Override
 	protected void execute(final Progress progress) throws IOException {
 		final Path experiments = existing(folder.getPath(), "folder");
 		final Path given = existing(simulated, "simulated");
 		final Path curve = existing(xrd, "xrd");
-		final CompareParameters parameters = new CompareParameters().withFronts(FrontCriterion.parse(criterion), FrontPolarity
-			.parse(polarity)).withDirection(direction).accepting(accept).withTolerances(ratetolerance, lagratio);
+		final CompareParameters parameters = parameters();
 		final RateComparison comparison = RateComparison.of(experiments, given, curve, parameters, progress.part(0, 0.8));
 		warn(comparison.warnings());
 		final List<Path> inputs = new ArrayList<>(comparison.inputs());

@@ -12,6 +12,7 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 import ij.ImagePlus;
+import ij.gui.Overlay;
 import net.operando.analysis.crack.Crack;
 import net.operando.analysis.crack.CrackAnalysis;
 import net.operando.analysis.crack.CrackFinder;
@@ -25,7 +26,9 @@ import net.operando.data.movie.Movie;
 import net.operando.figure.CrackFigure;
 import net.operando.figure.FigureWriter;
 import net.operando.ui.command.OperandoCommand;
+import net.operando.ui.command.Previewed;
 import net.operando.ui.imagej.CrackDrawing;
+import net.operando.ui.imagej.FramePreview;
 import net.operando.ui.imagej.ImageSelection;
 import net.operando.ui.imagej.MovieImages;
 import net.operando.ui.imagej.ResultWindows;
@@ -34,7 +37,7 @@ import net.operando.ui.imagej.ResultWindows;
 @Plugin(type = Command.class, menu = { @Menu(label = "Plugins"), @Menu(label = "Operando"),
 	@Menu(label = "Cracks...", weight = 10) }, headless = true,
 	description = "Finds dark lines that appear across a rod, grow and stay: when and where each starts, and the speed of its tip with its error.")
-public class CracksCommand extends OperandoCommand {
+public class CracksCommand extends OperandoCommand implements Previewed {
 
 	@Parameter(label = "Movie", description = "The movie, its drift corrected, with a line along the rod.")
 	private ImagePlus image;
@@ -54,6 +57,25 @@ public class CracksCommand extends OperandoCommand {
 	@Parameter(label = "Timeline (CSV)", required = false, persist = false, attrs = @Attr(name = "kind", value = "path"), style = "group:Electrochemistry",
 		description = "The timeline.csv of Align Electrochemistry for this movie, for x and voltage at each onset; empty leaves them out.")
 	private String timeline = "";
+
+	@Override
+	protected void check() {
+		new CrackParameters().withWidthPixels(widthpx).withSensitivity(sensitivity).validate();
+		ImageSelection.lineOn(image, line);
+		MovieImages.movie(image);
+	}
+
+	@Override
+	public ImagePlus previewedImage() {
+		return image;
+	}
+
+	/** What of the image counts as the rod. */
+	@Override
+	public Overlay preview(final Progress progress) {
+		final ImageSelection rod = ImageSelection.lineOn(image, line);
+		return FramePreview.band(image, rod.line(), widthpx, "the rod");
+	}
 
 	@Override
 	protected void execute(final Progress progress) throws IOException {

@@ -13,6 +13,7 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 import ij.ImagePlus;
+import ij.gui.Overlay;
 import net.operando.analysis.crack.CrackTables;
 import net.operando.analysis.fragment.Cut;
 import net.operando.analysis.fragment.CutsCsv;
@@ -43,7 +44,9 @@ import net.operando.figure.FigureWriter;
 import net.operando.figure.FragmentFigure;
 import net.operando.ui.command.Choice;
 import net.operando.ui.command.OperandoCommand;
+import net.operando.ui.command.Previewed;
 import net.operando.ui.imagej.FragmentDrawing;
+import net.operando.ui.imagej.FramePreview;
 import net.operando.ui.imagej.ImageSelection;
 import net.operando.ui.imagej.MovieImages;
 import net.operando.ui.imagej.ResultWindows;
@@ -52,7 +55,7 @@ import net.operando.ui.imagej.ResultWindows;
 @Plugin(type = Command.class, menu = { @Menu(label = "Plugins"), @Menu(label = "Operando"),
 	@Menu(label = "Fragments...", weight = 11) }, headless = true,
 	description = "Follows the pieces a rod breaks into: which came from which, length, area, brightness, ratios with intervals, response to cycling, and which lost contact.")
-public class FragmentsCommand extends OperandoCommand {
+public class FragmentsCommand extends OperandoCommand implements Previewed {
 
 	@Parameter(label = "Movie", description = "The movie, free of drift, with a line along the rod from end to end.")
 	private ImagePlus image;
@@ -85,10 +88,33 @@ public class FragmentsCommand extends OperandoCommand {
 		description = "Whether to look for fronts in each piece.")
 	private boolean fronts = true;
 
+	private FragmentParameters parameters() {
+		return new FragmentParameters().withWidthPixels(widthpx).withRatioThreshold(ratiothreshold).withBackground(Choice.of(
+			FragmentBackground.class, background, "background"));
+	}
+
+	@Override
+	protected void check() {
+		parameters().check();
+		ImageSelection.lineOn(image, line);
+		MovieImages.movie(image);
+	}
+
+	@Override
+	public ImagePlus previewedImage() {
+		return image;
+	}
+
+	/** What of the image counts as the rod. */
+	@Override
+	public Overlay preview(final Progress progress) {
+		final ImageSelection rod = ImageSelection.lineOn(image, line);
+		return FramePreview.band(image, rod.line(), widthpx > 0 ? widthpx : rod.widthPixels(), "the rod");
+	}
+
 	@Override
 	protected void execute(final Progress progress) throws IOException {
-		final FragmentParameters parameters = new FragmentParameters().withWidthPixels(widthpx).withRatioThreshold(
-			ratiothreshold).withBackground(Choice.of(FragmentBackground.class, background, "background"));
+		final FragmentParameters parameters = parameters();
 		parameters.check();
 		final Movie movie = MovieImages.movie(image);
 		final ImageSelection selection = ImageSelection.lineOn(image, line);

@@ -83,13 +83,22 @@ public class FrontVelocitiesCommand extends OperandoCommand {
 		description = "Distance per row of a kymograph from elsewhere, in um; 0 takes it from the image.")
 	private double pixelsizeum;
 
+	private FrontParameters parameters() {
+		return new FrontParameters().withCriterion(FrontCriterion.parse(criterion)).withPolarity(
+			FrontPolarity.parse(polarity)).withSmoothing(smoothingum).between(Choice.number(fromseconds, "fromseconds"), Choice
+				.number(toseconds, "toseconds")).withMaxFronts(maxfronts);
+	}
+
+	@Override
+	protected void check() {
+		parameters();
+	}
+
 	@Override
 	protected void execute(final Progress progress) throws IOException {
 		final Kymograph kymograph = KymographImages.read(image, timeaxis, frameintervalseconds, pixelsizeum, Choice.of(
 			KymographQuantity.class, values, "values"));
-		final FrontParameters parameters = new FrontParameters().withCriterion(FrontCriterion.parse(criterion)).withPolarity(
-			FrontPolarity.parse(polarity)).withSmoothing(smoothingum).between(Choice.number(fromseconds, "fromseconds"), Choice
-				.number(toseconds, "toseconds")).withMaxFronts(maxfronts);
+		final FrontParameters parameters = parameters();
 		final FrontAnalysis analysis = FrontTracer.trace(kymograph, parameters, progress);
 		warn(analysis.warnings());
 		final TidyTable fronts = FrontTables.fronts(List.of(analysis));

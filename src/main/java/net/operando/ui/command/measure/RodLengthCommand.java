@@ -10,6 +10,7 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 import ij.ImagePlus;
+import ij.gui.Overlay;
 import net.operando.analysis.rod.ExpansionTable;
 import net.operando.analysis.rod.LengthSeries;
 import net.operando.analysis.rod.RodAxis;
@@ -27,6 +28,8 @@ import net.operando.figure.FigureWriter;
 import net.operando.figure.LengthFigure;
 import net.operando.ui.command.Choice;
 import net.operando.ui.command.OperandoCommand;
+import net.operando.ui.command.Previewed;
+import net.operando.ui.imagej.FramePreview;
 import net.operando.ui.imagej.ImageSelection;
 import net.operando.ui.imagej.MovieImages;
 import net.operando.ui.imagej.ResultWindows;
@@ -35,7 +38,7 @@ import net.operando.ui.imagej.ResultWindows;
 @Plugin(type = Command.class, menu = { @Menu(label = "Plugins"), @Menu(label = "Operando"),
 	@Menu(label = "Rod Length...", weight = 9) }, headless = true,
 	description = "Measures a rod's length in every frame, and from it strain and lithium content, with standard errors.")
-public class RodLengthCommand extends OperandoCommand {
+public class RodLengthCommand extends OperandoCommand implements Previewed {
 
 	@Parameter(label = "Movie", description = "The movie, calibrated and drift-corrected, with a line along the rod.")
 	private ImagePlus image;
@@ -72,10 +75,33 @@ public class RodLengthCommand extends OperandoCommand {
 		description = "Standard deviation of the microscope's point spread, in nm.")
 	private double psfnm = 111;
 
+	private RodLengthParameters parameters() {
+		return new RodLengthParameters().withWidthPixels(widthpx).withPsfSigmaNm(psfnm).withReference(referenceframe,
+			averagedframes).withStartX(Choice.number(startx, "startx"));
+	}
+
+	@Override
+	protected void check() {
+		parameters();
+		ImageSelection.lineOn(image, line);
+		MovieImages.movie(image);
+	}
+
+	@Override
+	public ImagePlus previewedImage() {
+		return image;
+	}
+
+	/** What of the image counts as the rod. */
+	@Override
+	public Overlay preview(final Progress progress) {
+		final ImageSelection rod = ImageSelection.lineOn(image, line);
+		return FramePreview.band(image, rod.line(), widthpx > 0 ? widthpx : rod.widthPixels(), "the rod");
+	}
+
 	@Override
 	protected void execute(final Progress progress) throws IOException {
-		final RodLengthParameters parameters = new RodLengthParameters().withWidthPixels(widthpx).withPsfSigmaNm(psfnm)
-			.withReference(referenceframe, averagedframes).withStartX(Choice.number(startx, "startx"));
+		final RodLengthParameters parameters = parameters();
 		final Path table = existing(expansion, "expansion");
 		final ExpansionTable strains = table == null ? ExpansionTable.placeholder() : ExpansionTable.read(table);
 		final Path clock = existing(timeline, "timeline");

@@ -114,15 +114,24 @@ public class SimulateRodCommand extends OperandoCommand {
 	@Parameter(type = ItemIO.OUTPUT, label = "Rate")
 	private ImagePlus rate;
 
-	@Override
-	protected void execute(final Progress progress) throws IOException {
-		final SimulationSettings settings = new SimulationSettings().withMaterial(material).withRod(Choice.of(
+	private SimulationSettings settings() throws IOException {
+		return new SimulationSettings().withMaterial(material).withRod(Choice.of(
 			ActiveEnds.class, activeends, "activeends").of(Rod.standard().withLengthMicrometres(lengthum).withWidthMicrometres(
 				widthum).withStartX(startx))).withDrive(crate, seconds, Choice.number(lowervolts, "lowervolts"), Choice.number(
 					uppervolts, "uppervolts"), existing(protocol, "protocol")).withCrack(Choice.number(crackseconds, "crackseconds"), Choice.number(crackum,
 						"crackum")).withOptions(SimulationOptions.standard().withCurrentShare(share).withTemperatureKelvin(temperaturek)
 							.withKappa(kappa).withSharing(Choice.of(SurfaceSharing.class, sharing, "sharing"))).withCells(cells)
 			.withLagSeconds(lagseconds);
+	}
+
+	@Override
+	protected void check() throws IOException {
+		settings();
+	}
+
+	@Override
+	protected void execute(final Progress progress) throws IOException {
+		final SimulationSettings settings = settings();
 		final RodSimulationResult result = RodSimulationResult.of(settings, progress);
 		final Provenance provenance = Provenance.of("Simulate Rod", settings, settings.inputs(), result.warnings());
 		write(folder -> RodSimulationReport.write(result, provenance, regimemap, folder));

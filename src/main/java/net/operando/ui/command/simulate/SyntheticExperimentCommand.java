@@ -74,14 +74,23 @@ public class SyntheticExperimentCommand extends OperandoCommand {
 		description = "File format of the movie.")
 	private String format = "TIFF";
 
+	private SyntheticSettings settings() {
+		return new SyntheticSettings().withPreset(preset, seed).withCamera(Choice.number(
+			pixelsizeum, "pixelsizeum"), Choice.number(framerate, "framerate"), ExperimentFormat.of(format)).withFaults(noise,
+				drift).withRod(Choice.number(angle, "angle"), Choice.number(lengthum, "lengthum")).withCurrent(Choice.number(crate,
+					"crate"), Choice.number(seconds, "seconds"), Choice.number(startx, "startx"));
+	}
+
+	@Override
+	protected void check() {
+		settings();
+	}
+
 	@Override
 	protected void execute(final Progress progress) throws IOException {
 		if (!writesOutput()) throw new InvalidInputException(
 			"Synthetic Experiment writes its files into a folder: give output=FOLDER.");
-		final SyntheticSettings settings = new SyntheticSettings().withPreset(preset, seed).withCamera(Choice.number(
-			pixelsizeum, "pixelsizeum"), Choice.number(framerate, "framerate"), ExperimentFormat.of(format)).withFaults(noise,
-				drift).withRod(Choice.number(angle, "angle"), Choice.number(lengthum, "lengthum")).withCurrent(Choice.number(crate,
-					"crate"), Choice.number(seconds, "seconds"), Choice.number(startx, "startx"));
+		final SyntheticSettings settings = settings();
 		final Scene scene = settings.scene();
 		final Provenance provenance = Provenance.of("Synthetic Experiment", settings, List.of(), List.of());
 		write(folder -> SyntheticReport.write(scene, settings, provenance, folder, progress));
