@@ -2,15 +2,11 @@ package net.operando.ui.command;
 
 import java.io.IOException;
 
-import ij.ImagePlus;
 import ij.gui.Overlay;
 import net.operando.base.Progress;
 
-/** A command that can show on its image what the current frame would become, before anything is run. */
+/** A command that can show on its image, its one input of that type, what the current frame would become, before anything is run. */
 public interface Previewed {
-
-	/** The image it works on. */
-	ImagePlus previewedImage();
 
 	/**
 	 * What the current frame would become, drawn over the image; nothing is changed by it.

@@ -177,7 +177,7 @@ public final class CommandDialog {
 		previewing.setFont(font);
 		previewing.setToolTipText("Show on the image what the current frame becomes; nothing is changed by it.");
 		previewing.addActionListener(e -> check());
-		if (call.command() instanceof Previewed && ((Previewed) call.command()).previewedImage() != null) left.add(previewing);
+		if (call.command() instanceof Previewed && image() != null) left.add(previewing);
 		button(ok, null, e -> agree());
 		final JButton cancel = button(new JButton("Cancel"), null, e -> window.dispose());
 		right.add(IJ.isMacOSX() ? cancel : ok);
@@ -236,9 +236,8 @@ public final class CommandDialog {
 	private void showPreview() {
 		final CommandCall other = call.another();
 		giveTo(other);
-		final Previewed command = (Previewed) other.command();
-		if (shown == null) shown = new LivePreview(command.previewedImage(), s -> say(s, false));
-		shown.show(command);
+		if (shown == null) shown = new LivePreview(image(), s -> say(s, false));
+		shown.show((Previewed) other.command());
 	}
 
 	private void agree() {
@@ -249,7 +248,7 @@ public final class CommandDialog {
 	}
 
 	private Optional<Map<String, String>> ask() {
-		place(window, (ImagePlus) byItselfImage());
+		place(window, image());
 		try {
 			window.setVisible(true);
 		}
@@ -265,9 +264,10 @@ public final class CommandDialog {
 		return Optional.of(given);
 	}
 
-	private Object byItselfImage() {
+	/** @return null if the command works on none */
+	private ImagePlus image() {
 		for (final ModuleItem<?> item : CommandCatalog.inputs(call.info()))
-			if (item.getType() == ImagePlus.class) return call.given(item);
+			if (item.getType() == ImagePlus.class) return (ImagePlus) call.given(item);
 		return null;
 	}
 

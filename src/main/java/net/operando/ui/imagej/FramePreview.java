@@ -130,6 +130,16 @@ public final class FramePreview {
 		return captioned(overlay, image, caption);
 	}
 
+	/**
+	 * What of the image counts as the rod along a line given as text, or else selected.
+	 *
+	 * @param widthPixels 0 takes the selection's own
+	 */
+	public static Overlay rod(final ImagePlus image, final String line, final double widthPixels) {
+		final ImageSelection rod = ImageSelection.lineOn(image, line);
+		return band(image, rod.line(), widthPixels > 0 ? widthPixels : rod.widthPixels(), "the rod");
+	}
+
 	/** Adds values along a straight line as a curve beside it, scaled to its own range; a polyline gets none. */
 	public static void curve(final Overlay overlay, final ImagePlus image, final LinePath line, final double widthPixels,
 		final float[] values)

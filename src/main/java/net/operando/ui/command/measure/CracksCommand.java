@@ -66,15 +66,8 @@ public class CracksCommand extends OperandoCommand implements Previewed {
 	}
 
 	@Override
-	public ImagePlus previewedImage() {
-		return image;
-	}
-
-	/** What of the image counts as the rod. */
-	@Override
 	public Overlay preview(final Progress progress) {
-		final ImageSelection rod = ImageSelection.lineOn(image, line);
-		return FramePreview.band(image, rod.line(), widthpx, "the rod");
+		return FramePreview.rod(image, line, widthpx);
 	}
 
 	@Override

@@ -61,11 +61,6 @@ public class DifferentialCommand extends OperandoCommand implements Previewed {
 	}
 
 	@Override
-	public ImagePlus previewedImage() {
-		return image;
-	}
-
-	@Override
 	public Overlay preview(final Progress progress) {
 		final Movie rates = Differential.movie(FramePreview.around(image, lagseconds), parameters());
 		return FramePreview.rates(image, rates.frame(0, null), rates.width(), rates.height(), String.format(Locale.ROOT,

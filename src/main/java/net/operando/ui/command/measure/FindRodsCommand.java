@@ -56,11 +56,6 @@ public class FindRodsCommand extends OperandoCommand implements Previewed {
 		MovieImages.movie(image).calibration().metresPerPixel();
 	}
 
-	@Override
-	public ImagePlus previewedImage() {
-		return image;
-	}
-
 	/** The rods that the current frame alone shows. */
 	@Override
 	public Overlay preview(final Progress progress) {

@@ -101,15 +101,8 @@ public class FragmentsCommand extends OperandoCommand implements Previewed {
 	}
 
 	@Override
-	public ImagePlus previewedImage() {
-		return image;
-	}
-
-	/** What of the image counts as the rod. */
-	@Override
 	public Overlay preview(final Progress progress) {
-		final ImageSelection rod = ImageSelection.lineOn(image, line);
-		return FramePreview.band(image, rod.line(), widthpx > 0 ? widthpx : rod.widthPixels(), "the rod");
+		return FramePreview.rod(image, line, widthpx);
 	}
 
 	@Override

@@ -90,11 +90,6 @@ public class KymographCommand extends OperandoCommand implements Previewed {
 		else MovieImages.movie(image);
 	}
 
-	@Override
-	public ImagePlus previewedImage() {
-		return image;
-	}
-
 	/** The band that is averaged and, beside it, what one column of the kymograph will hold. */
 	@Override
 	public Overlay preview(final Progress progress) {

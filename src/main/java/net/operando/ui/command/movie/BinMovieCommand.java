@@ -58,11 +58,6 @@ public class BinMovieCommand extends OperandoCommand implements Previewed {
 	}
 
 	@Override
-	public ImagePlus previewedImage() {
-		return image;
-	}
-
-	@Override
 	public Overlay preview(final Progress progress) {
 		final BinnedMovie movie = BinnedMovie.of(MovieImages.movie(image), parameters());
 		final int group = movie.groups().groupOf(FramePreview.frame(image));

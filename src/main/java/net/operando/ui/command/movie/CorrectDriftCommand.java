@@ -82,11 +82,6 @@ public class CorrectDriftCommand extends OperandoCommand implements Previewed {
 		MovieImages.movie(image);
 	}
 
-	@Override
-	public ImagePlus previewedImage() {
-		return image;
-	}
-
 	/** The current frame moved back to where the first one was. */
 	@Override
 	public Overlay preview(final Progress progress) throws IOException {

@@ -60,11 +60,6 @@ public class NormaliseIlluminationCommand extends OperandoCommand implements Pre
 		MovieImages.movie(image);
 	}
 
-	@Override
-	public ImagePlus previewedImage() {
-		return image;
-	}
-
 	/** The current frame with the light of the first one; the whole movie's median light, which takes every frame, is not. */
 	@Override
 	public Overlay preview(final Progress progress) throws IOException {
