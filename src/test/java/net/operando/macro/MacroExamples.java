@@ -44,7 +44,7 @@ public final class MacroExamples {
 	}
 
 	/** Line-Cut Kymograph... is line-cut-kymograph. */
-	static String slug(final CommandInfo info) {
+	public static String slug(final CommandInfo info) {
 		return CommandCatalog.plain(CommandCatalog.label(info)).toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
 	}
 

@@ -226,6 +226,11 @@ public final class CommandDialog {
 	private void say(final String sentence, final boolean isWrong) {
 		message.setForeground(isWrong ? WRONG : new JLabel().getForeground());
 		message.setText(sentence);
+		if (!window.isShowing()) return;
+		// a long sentence must not take the room of the inputs
+		final int lacking = message.getPreferredSize().height - message.getHeight();
+		if (lacking > 0) window.setSize(window.getWidth(), window.getHeight() + lacking);
+		window.validate();
 	}
 
 	private void giveTo(final CommandCall to) {

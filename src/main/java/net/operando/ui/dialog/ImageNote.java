@@ -26,7 +26,9 @@ final class ImageNote {
 		final Calibration scale = image.getCalibration();
 		final StringBuilder text = new StringBuilder(image.getWidth() + " x " + image.getHeight() + " px");
 		if (image.getStackSize() > 1) text.append(", ").append(image.getStackSize()).append(" frames");
-		if (scale.scaled()) text.append(String.format(Locale.ROOT, ", %.4g %s/px", scale.pixelWidth, scale.getXUnit()));
+		if (scale.scaled() && !scale.getXUnit().equals(scale.getYUnit())) text.append(String.format(Locale.ROOT,
+			", %.4g %s by %.4g %s", scale.pixelWidth, scale.getXUnit(), scale.pixelHeight, scale.getYUnit()));
+		else if (scale.scaled()) text.append(String.format(Locale.ROOT, ", %.4g %s/px", scale.pixelWidth, scale.getXUnit()));
 		else text.append(", no pixel size");
 		final Roi roi = image.getRoi();
 		if (roi != null) text.append(", selection: ").append(roi.getTypeAsString().toLowerCase(Locale.ROOT));

@@ -24,6 +24,10 @@ import net.operando.ui.command.InputKind;
 /** One input in the dialog: its label, where it is typed, ticked or chosen, and a button to look for files. */
 final class InputField {
 
+	/** Columns of text fields. */
+	private static final int SHORT = 10;
+	private static final int LONG = 24;
+	private static final int NARROW = 15;
 	private static final Color WRONG = new Color(0xffdcd6);
 
 	private final ModuleItem<?> item;
@@ -62,8 +66,7 @@ final class InputField {
 	}
 
 	private JTextField textField(final Runnable changed) {
-		final JTextField text = new JTextField(initial, InputKind.of(item).isPath() || InputKind.of(item) == InputKind.LINE ? 24
-			: 10);
+		final JTextField text = new JTextField(initial, isLong() ? LONG : SHORT);
 		text.getDocument().addDocumentListener(new DocumentListener() {
 
 			@Override
@@ -99,6 +102,17 @@ final class InputField {
 			if (chosen != null) show(chosen);
 		});
 		return button;
+	}
+
+	/** Whether what is typed may be long: paths, lines, lists. */
+	boolean isLong() {
+		return !isSwitch() && !isChoice() && item.getType() != double.class && item.getType() != int.class && InputKind.of(
+			item) != InputKind.NUMBER;
+	}
+
+	/** Makes it as short as it can usefully be. */
+	void narrow() {
+		if (isLong()) ((JTextField) editor).setColumns(NARROW);
 	}
 
 	private boolean isSwitch() {

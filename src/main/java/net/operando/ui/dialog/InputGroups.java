@@ -26,7 +26,7 @@ final class InputGroups {
 	private static final String OTHERS = "How";
 	private static final String OUTPUT = "Output";
 	/** More rows than this are laid out in two columns. */
-	private static final int ROWS_OF_A_COLUMN = 13;
+	private static final int ROWS_OF_A_COLUMN = 23;
 
 	private InputGroups() {}
 
@@ -48,7 +48,8 @@ final class InputGroups {
 		for (final InputField field : fields)
 			if (of(field.item()).equals(OUTPUT)) groups.computeIfAbsent(OUTPUT, g -> new ArrayList<>()).add(field);
 		final int rows = fields.size() + 2 * groups.size();
-		final boolean wide = rows > 2 * ROWS_OF_A_COLUMN - 6;
+		final boolean wide = rows > ROWS_OF_A_COLUMN;
+		if (wide) fields.forEach(InputField::narrow);
 		final JPanel all = new JPanel(new GridBagLayout());
 		JPanel column = new JPanel(new GridBagLayout());
 		final List<JPanel> columns = new ArrayList<>(List.of(column));
@@ -90,7 +91,8 @@ final class InputGroups {
 			final Insets insets = new Insets(gap / 2, 2 * gap, gap / 2, 0);
 			if (!field.labelsItself()) place(column, field.label(), 0, row, 1, 0, GridBagConstraints.LINE_END, new Insets(gap / 2,
 				4 * gap, gap / 2, 0));
-			place(column, field.editor(), 1, row, field.browse() == null ? 2 : 1, 1, GridBagConstraints.LINE_START, insets);
+			place(column, field.editor(), 1, row, field.browse() == null ? 2 : 1, field.isLong() ? 1 : 0,
+				GridBagConstraints.LINE_START, insets);
 			if (field.browse() != null) place(column, field.browse(), 2, row, 1, 0, GridBagConstraints.LINE_END, insets);
 			row++;
 		}

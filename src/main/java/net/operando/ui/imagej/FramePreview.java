@@ -123,7 +123,7 @@ public final class FramePreview {
 			side.setStrokeColor(BAND);
 			overlay.add(side);
 		}
-		final double dot = Math.max(2, half / 2);
+		final double dot = Math.max(2, Math.min(4, half / 2));
 		final Roi start = new ij.gui.OvalRoi(line.x(0) + 0.5 - dot, line.y(0) + 0.5 - dot, 2 * dot, 2 * dot);
 		start.setFillColor(BAND);
 		overlay.add(start);

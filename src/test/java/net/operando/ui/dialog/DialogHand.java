@@ -78,10 +78,33 @@ public final class DialogHand {
 		return inside(dialog).stream().anyMatch(c -> c instanceof AbstractButton && label.equals(((AbstractButton) c).getText()));
 	}
 
+	public boolean asks(final String key) {
+		return inside(dialog).stream().anyMatch(c -> key.equals(c.getName()));
+	}
+
+	/** What is typed for a macro key. */
+	public String text(final String key) {
+		return editor(key) instanceof JTextComponent ? ((JTextComponent) editor(key)).getText() : "";
+	}
+
+	/** Shows a text without anyone being told of it, for a picture. */
+	public void show(final String key, final String text) throws Exception {
+		final JTextComponent field = (JTextComponent) editor(key);
+		EventQueue.invokeAndWait(() -> {
+			final javax.swing.text.Document silent = new javax.swing.text.PlainDocument();
+			final javax.swing.text.Document own = field.getDocument();
+			field.setDocument(silent);
+			field.setText(text);
+			field.putClientProperty("own document", own);
+		});
+	}
+
 	/** Gives an input its value. */
 	public void give(final String key, final String text) throws Exception {
 		final Component c = editor(key);
 		EventQueue.invokeAndWait(() -> {
+			if (c instanceof JTextComponent && ((JTextComponent) c).getClientProperty("own document") != null)
+				((JTextComponent) c).setDocument((javax.swing.text.Document) ((JTextComponent) c).getClientProperty("own document"));
 			if (c instanceof AbstractButton) {
 				if (((AbstractButton) c).isSelected() != Boolean.parseBoolean(text)) ((AbstractButton) c).doClick();
 			}

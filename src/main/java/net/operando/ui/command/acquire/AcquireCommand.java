@@ -49,11 +49,21 @@ public class AcquireCommand extends OperandoCommand {
 		description = "The folder to record into; must not hold a recording; empty takes the output folder.")
 	private String folder = "";
 
-	@Override
-	protected void execute(final Progress progress) throws IOException {
+	private Path into() {
 		final Path into = Paths.get(folder.trim().isEmpty() ? outputFolder() : folder.trim());
 		if (into.toString().isEmpty()) throw new InvalidInputException(
 			"Acquire Operando Movie records into a folder: give folder=FOLDER.");
+		return into;
+	}
+
+	@Override
+	protected void check() {
+		Recording.refuseExisting(into());
+	}
+
+	@Override
+	protected void execute(final Progress progress) throws IOException {
+		final Path into = into();
 		final AcquisitionPlan settings = AcquisitionPlan.fromJson(new String(Files.readAllBytes(existing(plan.getPath(),
 			"plan")), StandardCharsets.UTF_8));
 		Recording.refuseExisting(into);

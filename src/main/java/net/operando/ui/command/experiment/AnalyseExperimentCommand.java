@@ -42,9 +42,14 @@ public class AnalyseExperimentCommand extends OperandoCommand {
 	private String parameters = "";
 
 	@Override
-	protected void execute(final Progress progress) throws IOException {
+	protected void check() {
 		if (!writesOutput()) throw new InvalidInputException(
 			"Analyse Experiment writes its report into a folder: give output=FOLDER.");
+	}
+
+	@Override
+	protected void execute(final Progress progress) throws IOException {
+		check();
 		final Path movieFile = existing(movie.getPath(), "movie");
 		final Path echemFile = existing(echem.getPath(), "echem");
 		final ExperimentParameters settings = settings(existing(parameters, "parameters"));

@@ -60,7 +60,7 @@ public class FindRodsCommand extends OperandoCommand implements Previewed {
 	@Override
 	public Overlay preview(final Progress progress) {
 		final FoundRods found = RodFinder.find(FramePreview.shown(image), parameters(), progress);
-		return FramePreview.captioned(RodDrawing.overlay(found.rods()), image, found.rods().size() + " rods in this frame");
+		return FramePreview.captioned(RodDrawing.overlay(found.rods()), image, (found.rods().size() == 1 ? "1 rod" : found.rods().size() + " rods") + " in this frame");
 	}
 
 	@Override

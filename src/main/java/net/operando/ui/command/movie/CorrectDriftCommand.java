@@ -91,7 +91,7 @@ public class CorrectDriftCommand extends OperandoCommand implements Previewed {
 			.calibration()).at(movie.times()) : Drift.estimate(movie, parameters(), excluded(movie, areas()), progress).shifts();
 		return FramePreview.intensities(image, DriftCorrectedMovie.of(movie, found).frame(shown, null), movie.width(), movie
 			.height(), String.format(Locale.ROOT, "moved back by %.2f, %.2f px", found.shift(shown).dxPixels(), found.shift(shown)
-				.dyPixels()));
+				.dyPixels()).replace("-0.00", "0.00"));
 	}
 
 	private Path areas() {

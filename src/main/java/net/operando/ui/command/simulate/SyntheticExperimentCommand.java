@@ -84,12 +84,17 @@ public class SyntheticExperimentCommand extends OperandoCommand {
 	@Override
 	protected void check() {
 		settings();
+		requireFolder();
+	}
+
+	private void requireFolder() {
+		if (!writesOutput()) throw new InvalidInputException(
+			"Synthetic Experiment writes its files into a folder: give output=FOLDER.");
 	}
 
 	@Override
 	protected void execute(final Progress progress) throws IOException {
-		if (!writesOutput()) throw new InvalidInputException(
-			"Synthetic Experiment writes its files into a folder: give output=FOLDER.");
+		requireFolder();
 		final SyntheticSettings settings = settings();
 		final Scene scene = settings.scene();
 		final Provenance provenance = Provenance.of("Synthetic Experiment", settings, List.of(), List.of());
