@@ -63,7 +63,7 @@ public final class CommandDialog {
 	private final JCheckBox previewing = new JCheckBox("Preview");
 	private final JCheckBox remember = new JCheckBox("Remember");
 	private final Timer preview = new Timer(MILLIS_UNTIL_PREVIEW, e -> showPreview());
-	private LivePreview shown;
+	private OverlayPreview shown;
 	private boolean agreed;
 
 	private CommandDialog(final CommandCall call, final Collection<ModuleItem<?>> asked) {
@@ -241,7 +241,7 @@ public final class CommandDialog {
 	private void showPreview() {
 		final CommandCall other = call.another();
 		giveTo(other);
-		if (shown == null) shown = new LivePreview(image(), s -> say(s, false));
+		if (shown == null) shown = new OverlayPreview(image(), s -> say(s, false));
 		shown.show((Previewed) other.command());
 	}
 

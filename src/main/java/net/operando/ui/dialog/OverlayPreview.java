@@ -18,7 +18,7 @@ import net.operando.ui.command.Previewed;
  * Shows a command's preview as the overlay of its image, and gives the image back its own when it is taken away. Previews are
  * made one at a time outside the event thread; only the latest one wanted is shown.
  */
-final class LivePreview {
+final class OverlayPreview {
 
 	private final ImagePlus image;
 	private final Overlay before;
@@ -33,7 +33,7 @@ final class LivePreview {
 	private boolean shown;
 
 	/** @param say is told, in the event thread, why there is none, or "" */
-	LivePreview(final ImagePlus image, final Consumer<String> say) {
+	OverlayPreview(final ImagePlus image, final Consumer<String> say) {
 		this.image = image;
 		this.say = say;
 		before = image.getOverlay();
