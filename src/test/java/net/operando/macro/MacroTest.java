@@ -127,10 +127,10 @@ class MacroTest {
 	void recordedMacrosReproduceTheOutput(final String label) throws IOException {
 		final CommandInfo info = CATALOG.byLabel(label).orElseThrow();
 		final String sample = sample(label);
-		final Path byHand = Path.of(sample, "by hand", MacroExamples.slug(info));
-		final Path byMacro = Path.of(sample, "results", MacroExamples.slug(info));
+		final Path byHand = Path.of(sample, "by hand", CommandCatalog.slug(info));
+		final Path byMacro = Path.of(sample, "results", CommandCatalog.slug(info));
 		assertNull(call(info, SampleInputs.of(CONTEXT, info, sample, byHand.toString()), image(info)).run().failure(), label);
-		MacroHost.run(MacroExamples.of(CONTEXT).get(MacroExamples.slug(info) + ".ijm"), sample);
+		MacroHost.run(MacroExamples.of(CONTEXT).get(CommandCatalog.slug(info) + ".ijm"), sample);
 		final Map<String, String> first = outcome(byHand);
 		final Map<String, String> second = outcome(byMacro);
 		assertEquals(first.keySet(), second.keySet(), label);

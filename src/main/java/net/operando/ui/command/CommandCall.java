@@ -10,7 +10,6 @@ import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
 import org.scijava.module.ModuleService;
 
-import ij.ImagePlus;
 import net.operando.base.InvalidInputException;
 
 /** One call of a command outside Fiji: inputs set by key, then run. Texts are read strictly: "1,5" is refused, not 0. */
@@ -31,11 +30,11 @@ public final class CommandCall {
 		this.module = module;
 	}
 
-	/** Another call of the same command with the same image, all else as its fields are initialised. */
+	/** Another call of the same command, so far with the same inputs. */
 	public CommandCall another() {
 		final CommandCall other = new CommandCall(context, info);
 		for (final ModuleItem<?> item : CommandCatalog.inputs(info))
-			if (item.getType() == ImagePlus.class) other.module.setInput(item.getName(), module.getInput(item.getName()));
+			other.module.setInput(item.getName(), module.getInput(item.getName()));
 		return other;
 	}
 

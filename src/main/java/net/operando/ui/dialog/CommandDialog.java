@@ -165,7 +165,7 @@ public final class CommandDialog {
 		final JPanel left = new JPanel(new FlowLayout(FlowLayout.LEADING, gap, 0));
 		final JPanel right = new JPanel(new FlowLayout(FlowLayout.TRAILING, gap, 0));
 		left.add(button(new JButton("Help"), "The page of this command in the documentation.", e -> HelpWindow.open(
-			"commands/" + HelpPage.nameOf(call.info()) + ".md", font)));
+			HelpPage.nameOf(call.info()), font)));
 		left.add(button(new JButton("Defaults"), "All inputs as the command has them by itself.", e -> defaults()));
 		final boolean any = fields.stream().anyMatch(f -> net.operando.ui.command.InputKind.of(f.item()).isWorthRemembering(f
 			.item()));

@@ -32,9 +32,9 @@ final class HelpPage {
 		this.lines = lines;
 	}
 
-	/** The name of a command's page without its ending: Line-Cut Kymograph... is line-cut-kymograph. */
+	/** The page of a command. */
 	static String nameOf(final CommandInfo info) {
-		return CommandCatalog.plain(CommandCatalog.label(info)).toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+		return "commands/" + CommandCatalog.slug(info) + ".md";
 	}
 
 	/** Whether a page is in the jar. */

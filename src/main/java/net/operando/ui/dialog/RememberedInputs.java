@@ -20,7 +20,7 @@ final class RememberedInputs {
 	private final String prefix;
 
 	RememberedInputs(final CommandCall call) {
-		prefix = "operando." + CommandCatalog.plain(CommandCatalog.label(call.info())).replaceAll("[^A-Za-z0-9]+", "-") + ".";
+		prefix = "operando." + CommandCatalog.slug(call.info()) + ".";
 	}
 
 	/** Fills in what was kept and is still valid; the labels of what differs from the command's own. */

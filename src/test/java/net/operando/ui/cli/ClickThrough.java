@@ -113,9 +113,7 @@ final class ClickThrough implements AutoCloseable {
 		hand.press("OK");
 		finish(info);
 		ImagePlus made = null;
-		for (final int id : ids())
-			if (!before.contains(id) && (made == null || WindowManager.getImage(id).getHeight() == made.getHeight())) made = WindowManager
-				.getImage(id);
+		// with a kymograph comes its figure
 		for (final int id : ids())
 			if (!before.contains(id) && !WindowManager.getImage(id).getTitle().startsWith("Figure of")) made = WindowManager.getImage(
 				id);
@@ -163,7 +161,7 @@ final class ClickThrough implements AutoCloseable {
 	Path run(final CommandInfo info, final Look filled, final Look done) throws Exception {
 		final String sample = SampleFolder.of(folder, CommandCatalog.label(info));
 		final ImagePlus image = image(info);
-		final Path output = Path.of(sample, "results", title(info).toLowerCase().replaceAll("[^a-z0-9]+", "-"));
+		final Path output = Path.of(sample, "results", CommandCatalog.slug(info));
 		choose(info);
 		final DialogHand hand = DialogHand.on(title(info));
 		fill(hand, info, sample, info.getTitle().startsWith("Open") ? "" : output.toString());

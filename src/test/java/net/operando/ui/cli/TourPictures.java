@@ -34,7 +34,6 @@ import ij.gui.Line;
 import ij.process.ColorProcessor;
 import ij.process.MedianCut;
 import ij.text.TextWindow;
-import net.operando.macro.MacroExamples;
 import net.operando.macro.SampleFolder;
 import net.operando.ui.command.CommandCatalog;
 import net.operando.ui.dialog.DialogHand;
@@ -106,7 +105,7 @@ public final class TourPictures {
 	}
 
 	private void take(final ClickThrough hands, final CommandInfo info) throws Exception {
-		final String name = MacroExamples.slug(info);
+		final String name = CommandCatalog.slug(info);
 		final ImagePlus image = hands.image(info);
 		if (image != null && image.getStackSize() > 1) EventQueue.invokeAndWait(() -> {
 			image.setSlice(FRAME);

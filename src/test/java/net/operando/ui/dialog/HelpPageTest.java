@@ -32,7 +32,7 @@ class HelpPageTest {
 		final Context context = CommandCatalog.newContext();
 		try {
 			for (final CommandInfo info : new CommandCatalog(context).commands()) {
-				final String page = "commands/" + HelpPage.nameOf(info) + ".md";
+				final String page = HelpPage.nameOf(info);
 				assertTrue(HelpPage.exists(page), page);
 				assertEquals(CommandCatalog.plain(CommandCatalog.label(info)), HelpPage.of(page).title());
 				assertTrue(html(page).contains("<td><code>output</code></td>"), page);
