@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.util.Locale;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -56,11 +58,12 @@ public final class StudyPage {
 		Files.write(folder.resolve(name + ".md"), text.toString().getBytes(StandardCharsets.UTF_8));
 	}
 
+	/** Pages written by earlier studies do not count as changes: no result depends on them. */
 	private static String commit() {
 		try {
-			final Process git = new ProcessBuilder("git", "describe", "--always", "--dirty").redirectErrorStream(true).start();
-			final String out = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8).trim();
-			return git.waitFor(10, TimeUnit.SECONDS) && git.exitValue() == 0 ? out : "(not a checkout)";
+			final String revision = git("rev-parse", "--short", "HEAD");
+			if (revision.isEmpty()) return "(not a checkout)";
+			return git("status", "--porcelain", "--", "src", "pom.xml").isEmpty() ? revision : revision + "-dirty";
 		}
 		catch (final IOException e) {
 			return "(no git)";
@@ -69,5 +72,14 @@ public final class StudyPage {
 			Thread.currentThread().interrupt();
 			return "(interrupted)";
 		}
+	}
+
+	/** What git prints; nothing if it fails. */
+	private static String git(final String... arguments) throws IOException, InterruptedException {
+		final List<String> command = new ArrayList<>(List.of("git"));
+		command.addAll(List.of(arguments));
+		final Process git = new ProcessBuilder(command).redirectErrorStream(true).start();
+		final String out = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8).trim();
+		return git.waitFor(10, TimeUnit.SECONDS) && git.exitValue() == 0 ? out : "";
 	}
 }

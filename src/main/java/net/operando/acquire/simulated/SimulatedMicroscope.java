@@ -19,9 +19,9 @@ import net.operando.model.synthetic.Scene;
 
 /**
  * A microscope that looks at a {@link Scene}, whose second 0 is the moment at which the microscope is made. On a computed
- * clock it runs as fast as images are rendered (a frame of 1920 x 1200 takes longer than its interval at 10 Hz, so such a
- * recording is slower than the real one, but loses nothing); on the computer's own clock it drops what it cannot render, as a
- * slow camera would.
+ * clock it runs as fast as images are rendered, and loses nothing. On the computer's own clock it waits for them, and drops what it
+ * cannot render in time, as a slow camera would: two cores that are free render a frame of 1920 x 1200 in half of its interval at
+ * 10 Hz.
  */
 public final class SimulatedMicroscope implements Microscope {
 

@@ -205,22 +205,31 @@ final class DriftNetwork {
 
 	/**
 	 * Standard error of a frame's position in px: that of one of its pairs, since all of them share the noise of the frame and
-	 * the position is stated relative to a frame with noise of its own; raised by how far its pairs disagree.
+	 * the position is stated relative to a frame with noise of its own, unless they are from different halves of the frame;
+	 * raised by how far its pairs disagree.
 	 */
 	double[] standardErrors() {
 		final double[] variance = new double[frames];
 		final double[] misfit = new double[frames];
 		final double[] weights = new double[frames];
+		final double[] seen = new double[frames];
 		for (final Pair p : pairs)
 			for (final int frame : new int[] { p.frame, keyIndex[p.frame] < 0 ? p.frame : p.key }) {
 				final double r = residual(p);
 				variance[frame] += p.robust * (p.match.variance + FLOOR_PIXELS * FLOOR_PIXELS);
 				misfit[frame] += p.robust * 0.5 * r * r;
 				weights[frame] += p.robust;
+				seen[frame] += p.robust * p.match.share;
 			}
 		final double[] errors = new double[frames];
 		for (int i = 0; i < frames; i++)
-			errors[i] = i == keys[0] ? 0 : weights[i] > 0 ? Math.sqrt(Math.max(variance[i], misfit[i]) / weights[i]) : Double.NaN;
+			errors[i] = i == keys[0] ? 0 : weights[i] > 0 ? Math.sqrt(Math.max(variance[i] * share(seen[i], weights[i]),
+				misfit[i]) / weights[i]) : Double.NaN;
 		return errors;
+	}
+
+	/** The mean share of the frame that a pair is from, over the share that all are from. */
+	private static double share(final double seen, final double weights) {
+		return Math.min(1, seen / weights / Math.min(1, seen));
 	}
 }

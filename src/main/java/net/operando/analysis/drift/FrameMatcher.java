@@ -10,6 +10,11 @@ import net.operando.base.numeric.SixPointInterpolation;
  */
 final class FrameMatcher {
 
+	/** All rows of tiles, the even ones, the odd ones. */
+	static final int ALL = -1;
+	static final int EVEN = 0;
+	static final int ODD = 1;
+
 	private static final int TAPS = SixPointInterpolation.TAPS;
 	private static final int MOST_STEPS = 12;
 
@@ -23,6 +28,9 @@ final class FrameMatcher {
 	private static final int ROUGH = 3;
 	private static final int ENOUGH_TILES = 24;
 
+	/** With so many tiles, every other row of them says enough. */
+	private static final int PLENTY_OF_TILES = 96;
+
 	/** Longest step believed, in px: beyond it the gradient says the direction only. */
 	private static final double LONGEST_STEP = 1;
 
@@ -31,7 +39,7 @@ final class FrameMatcher {
 	private final boolean rotation;
 	private final float[][] rows;
 	private final float[][] columns;
-	private final float[] row;
+	private final float[][] row;
 	private final float[] sumX;
 	private final float[] sumY;
 	private double[] sx = {};
@@ -45,7 +53,7 @@ final class FrameMatcher {
 		this.rotation = rotation;
 		rows = new float[TAPS][width + TAPS];
 		columns = new float[TAPS][width + TAPS];
-		row = new float[width];
+		row = new float[2][width];
 		sumX = new float[width];
 		sumY = new float[width];
 	}
@@ -54,9 +62,10 @@ final class FrameMatcher {
 	 * @param x start of the shift in px
 	 * @param turn start of the turn in rad; stays where it is if the matcher looks for none
 	 * @param judge whether to work out quality and sharpness, too
+	 * @param half {@link #EVEN} or {@link #ODD}: from every other row of tiles, where there are plenty; {@link #ALL} from all
 	 */
 	Match match(final PreparedFrame frame, final KeyFrame key, final double x, final double y, final double turn,
-		final boolean judge)
+		final boolean judge, final int half)
 	{
 		final int n = key.tiles.length;
 		if (sx.length != n) {
@@ -65,13 +74,15 @@ final class FrameMatcher {
 			valid = new boolean[n];
 			fit = new TileFit(n, rotation);
 		}
+		final boolean inHalf = half != ALL && key.usableTiles() >= PLENTY_OF_TILES;
 		double px = x;
 		double py = y;
 		double angle = turn;
 		boolean converged = false;
 		for (int i = 0; i < MOST_STEPS && !converged; i++) {
 			final boolean rough = judge && i == 0 && key.usableTiles() > ENOUGH_TILES * ROUGH;
-			sums(frame, key, px, py, angle, rough ? ROUGH : 1);
+			if (rough) sums(frame, key, px, py, angle, ROUGH / 2, ROUGH);
+			else sums(frame, key, px, py, angle, inHalf ? half : 0, inHalf ? 2 : 1);
 			if (rough && !fit.fit(key, sx, sy, valid, angle)) continue;
 			if (!rough && !fit.fit(key, sx, sy, valid, angle)) return Match.none();
 			final double[] step = fit.step();
@@ -89,7 +100,8 @@ final class FrameMatcher {
 			quality = quality(frame, key, px, py, angle);
 			sharpness = sharpness(frame, key, px, py);
 		}
-		return new Match(px, py, angle, fit.variance(), fit.turnVariance(), quality, sharpness, fit.used(), converged);
+		return new Match(px, py, angle, fit.variance(), fit.turnVariance(), inHalf ? 0.5 : 1, quality, sharpness, fit.used(),
+			converged);
 	}
 
 	private double tileX(final KeyFrame.Tile t, final double px, final double angle) {
@@ -101,10 +113,10 @@ final class FrameMatcher {
 	}
 
 	private void sums(final PreparedFrame frame, final KeyFrame key, final double px, final double py,
-		final double angle, final int everyRow)
+		final double angle, final int firstRow, final int everyRow)
 	{
 		Arrays.fill(valid, false);
-		for (int r = everyRow / 2; r < key.tileRows; r += everyRow) {
+		for (int r = firstRow; r < key.tileRows; r += everyRow) {
 			boolean any = false;
 			for (int c = 0; c < key.tileColumns; c++) {
 				final int i = r * key.tileColumns + c;
@@ -162,16 +174,31 @@ final class FrameMatcher {
 		final int top = fy + SixPointInterpolation.FIRST;
 		for (int k = 0; k < TAPS - 1; k++)
 			copyRow(frame, y0 + top + k, x0, x1 + TAPS - 1, left, rows[(y0 + k) % TAPS]);
-		for (int y = y0; y < y1; y++) {
-			copyRow(frame, y + top + TAPS - 1, x0, x1 + TAPS - 1, left, rows[(y + TAPS - 1) % TAPS]);
-			weigh(rows[y % TAPS], rows[(y + 1) % TAPS], rows[(y + 2) % TAPS], rows[(y + 3) % TAPS], rows[(y + 4) % TAPS], rows[(y +
-				5) % TAPS], down, columns[0], x0, x1 + TAPS - 1);
-			for (int k = 1; k < TAPS; k++)
-				System.arraycopy(columns[0], x0 + k, columns[k], x0, x1 - x0);
-			weigh(columns[0], columns[1], columns[2], columns[3], columns[4], columns[5], across, row, x0, x1);
-			addProduct(row, key.jx[y], sumX, x0, x1);
-			addProduct(row, key.jy[y], sumY, x0, x1);
+		for (int y = y0; y < y1; y += 2) {
+			final int n = Math.min(2, y1 - y);
+			for (int i = 0; i < n; i++)
+				read(frame, y + i, top, left, x0, x1, across, down, row[i]);
+			if (n == 2) {
+				addProducts(row[0], key.jx[y], row[1], key.jx[y + 1], sumX, x0, x1);
+				addProducts(row[0], key.jy[y], row[1], key.jy[y + 1], sumY, x0, x1);
+			}
+			else {
+				addProduct(row[0], key.jx[y], sumX, x0, x1);
+				addProduct(row[0], key.jy[y], sumY, x0, x1);
+			}
 		}
+	}
+
+	/** A row of the key frame, read in the frame; the rows of the frame before its last one are there already. */
+	private void read(final PreparedFrame frame, final int y, final int top, final int left, final int x0, final int x1,
+		final float[] across, final float[] down, final float[] to)
+	{
+		copyRow(frame, y + top + TAPS - 1, x0, x1 + TAPS - 1, left, rows[(y + TAPS - 1) % TAPS]);
+		weigh(rows[y % TAPS], rows[(y + 1) % TAPS], rows[(y + 2) % TAPS], rows[(y + 3) % TAPS], rows[(y + 4) % TAPS], rows[(y +
+			5) % TAPS], down, columns[0], x0, x1 + TAPS - 1);
+		for (int k = 1; k < TAPS; k++)
+			System.arraycopy(columns[0], x0 + k, columns[k], x0, x1 - x0);
+		weigh(columns[0], columns[1], columns[2], columns[3], columns[4], columns[5], across, to, x0, x1);
 	}
 
 	/** The row of a frame from a place on, to the columns asked for; 0 outside the frame. */
@@ -200,6 +227,14 @@ final class FrameMatcher {
 		final float f = w[5];
 		for (int x = x0; x < x1; x++)
 			to[x] = a * r0[x] + b * r1[x] + c * r2[x] + d * r3[x] + e * r4[x] + f * r5[x];
+	}
+
+	/** Two rows at once, so that the sums are read and written half as often. */
+	private static void addProducts(final float[] a, final float[] b, final float[] c, final float[] d, final float[] to,
+		final int x0, final int x1)
+	{
+		for (int x = x0; x < x1; x++)
+			to[x] += a[x] * b[x] + c[x] * d[x];
 	}
 
 	private static void addProduct(final float[] a, final float[] b, final float[] to, final int x0, final int x1) {

@@ -24,6 +24,9 @@ final class KeyFrames {
 	/** Some grains of the background, in px. */
 	private static final int SMALLEST_TILE = 12;
 
+	/** What a frame is compared in with the key frame before it, the one after it and the first: other tiles, other noise. */
+	private static final int[] HALVES = { FrameMatcher.EVEN, FrameMatcher.ODD, FrameMatcher.ALL };
+
 	/** Where the first frame stands among the key frames that a frame is compared with. */
 	private static final int FIRST_LAST = 2;
 
@@ -154,9 +157,9 @@ final class KeyFrames {
 		try (Bench bench = new Bench()) {
 			final Pose start = positions == null ? null : Pose.of(positions, frames[other]).after(Pose.of(positions, frames[key]));
 			if (start != null && start.isKnown()) return believed(bench.tools.matcher.match(frame, template, start.x, start.y,
-				start.turn, true));
+				start.turn, true, FrameMatcher.ALL));
 			final double[] p = bench.tools.coarse.shift(spectra[other], spectra[key]);
-			return believed(bench.tools.matcher.match(frame, template, p[0], p[1], 0, true));
+			return believed(bench.tools.matcher.match(frame, template, p[0], p[1], 0, true, FrameMatcher.ALL));
 		}
 	}
 
@@ -189,10 +192,10 @@ final class KeyFrames {
 	}
 
 	private Match[] compare(final int frame, final int[] keys, final KeyFrame[] compared) {
-		final PreparedFrame prepared = prepared(frame);
 		final Match[] matches = new Match[keys.length];
 		judged[frame] = Match.none();
 		try (Bench bench = new Bench()) {
+			final PreparedFrame prepared = PreparedFrame.of(movie.frame(frame, bench.tools.samples), width, height, camera, defects);
 			final CoarseCorrelation.Spectrum spectrum = bench.tools.coarse.spectrum(prepared, null);
 			Pose pose = null;
 			for (int j = 0; j < keys.length; j++) {
@@ -204,11 +207,11 @@ final class KeyFrames {
 				if (!keyPose.isKnown() || template.usableTiles() < FEWEST_TILES) continue;
 				if (pose != null) {
 					final Pose start = pose.after(keyPose);
-					matches[j] = bench.tools.matcher.match(prepared, template, start.x, start.y, start.turn, false);
+					matches[j] = bench.tools.matcher.match(prepared, template, start.x, start.y, start.turn, false, HALVES[j]);
 					continue;
 				}
 				final double[] p = bench.tools.coarse.shift(spectrum, spectra[keys[j]]);
-				final Match match = believed(bench.tools.matcher.match(prepared, template, p[0], p[1], 0, true));
+				final Match match = believed(bench.tools.matcher.match(prepared, template, p[0], p[1], 0, true, HALVES[j]));
 				if (!match.found) continue;
 				matches[j] = match;
 				judged[frame] = match;
@@ -223,10 +226,12 @@ final class KeyFrames {
 
 		private final CoarseCorrelation coarse;
 		private final FrameMatcher matcher;
+		private final float[] samples;
 
 		Workbench(final int width, final int height, final DriftParameters parameters) {
 			coarse = new CoarseCorrelation(width, height, parameters.maxShiftPixels());
 			matcher = new FrameMatcher(width, height, parameters.rotation());
+			samples = new float[width * height];
 		}
 	}
 

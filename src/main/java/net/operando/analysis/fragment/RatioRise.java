@@ -14,8 +14,11 @@ final class RatioRise {
 
 	/** So many frames are averaged. */
 	static final int FIRST_FRAMES = 5;
-	/** What a flat field leaves where the rod has moved a little (assumed), relative. */
-	private static final double UNEVEN_LIGHT = 0.01;
+	/**
+	 * What a flat field leaves, relative, between where a piece was and where it is: of the 1 % between pieces some um apart that
+	 * {@link LevelEstimate} assumes, a fifth, as pieces move by some tenths of a um while the rod grows.
+	 */
+	private static final double UNEVEN_LIGHT = 0.002;
 	/**
 	 * Relative standard deviation between two pieces in contact in the first frames (assumed): 0.03 of x, of which a
 	 * relative change of brightness is 1.3 times.

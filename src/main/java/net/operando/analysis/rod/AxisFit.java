@@ -31,16 +31,6 @@ final class AxisFit {
 		return axis;
 	}
 
-	/** The guess, if it is good to a pixel or so, moved in one step; itself if that moves it by more. */
-	static RodAxis polished(final float[] image, final int width, final int height, final RodAxis guess, final double sigma,
-		final double search, final double most)
-	{
-		final RodAxis fine = once(image, width, height, guess, sigma, search, true);
-		if (fine == null) return guess;
-		final double off = Math.max(Math.abs(guess.across(fine.x0(), fine.y0())), Math.abs(guess.across(fine.x1(), fine.y1())));
-		return off > most ? guess : fine;
-	}
-
 	private static RodAxis once(final float[] image, final int width, final int height, final RodAxis axis, final double sigma,
 		final double search, final boolean exact)
 	{

@@ -15,6 +15,8 @@ final class BarCover {
 	private static final double FIRST_STEP = 2;
 	private static final double LAST_STEP = 0.12;
 	private static final int MOST_ROUNDS = 60;
+	/** Price of what two bars cover, so that none is longer within another than is seen. */
+	private static final double TWICE = 0.05;
 
 	private final double cell;
 	private final double[] x;
@@ -123,6 +125,14 @@ final class BarCover {
 		return sum;
 	}
 
+	/** Gain less the price of what others cover too. */
+	private double worth(final float[] cover, final float[] left) {
+		double twice = 0;
+		for (int k = 0; k < cover.length; k++)
+			twice += cover[k] * (1 - left[k]);
+		return gain(cover, left) - TWICE * cell * cell * twice;
+	}
+
 	/** What perfect bars would gain more. */
 	double loss(final List<RodAxis> bars) {
 		return most - gain(bars);
@@ -147,12 +157,12 @@ final class BarCover {
 
 	private RodAxis moved(final RodAxis bar, final float[] left, final double step) {
 		RodAxis best = bar;
-		double most = gain(of(bar), left);
+		double most = worth(of(bar), left);
 		for (int way = 0; way < 7; way++)
 			for (int sign = -1; sign <= 1; sign += 2) {
 				final RodAxis next = moved(best, way, sign * step);
 				if (next.widthPixels() < leastWidth || next.lengthPixels() < 1.1 * next.widthPixels()) continue;
-				final double g = gain(of(next), left);
+				final double g = worth(of(next), left);
 				if (g <= most + 1e-6 * this.most) continue;
 				most = g;
 				best = next;

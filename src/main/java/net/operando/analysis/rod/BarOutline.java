@@ -13,7 +13,7 @@ final class BarOutline {
 	/** Parts of a line with a fall beyond this multiple of the mean count no more than it. */
 	private static final double MOST = 2;
 	private static final int TILTS = 14;
-	private static final double LEAST_SEEN = 0.35;
+	private static final double LEAST_SEEN = 0.22;
 
 	/** The bar between its steepest lines. */
 	final RodAxis axis;

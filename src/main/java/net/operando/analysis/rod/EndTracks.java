@@ -34,9 +34,10 @@ final class EndTracks {
 	private final double unit;
 	private final double noise;
 	private final double[] stretch;
+	private final double carbon;
 
 	private EndTracks(final RodProfiles profiles, final double[][] place, final double length, final double unit,
-		final double noise, final double[] stretch)
+		final double noise, final double[] stretch, final double carbon)
 	{
 		this.profiles = profiles;
 		this.place = place;
@@ -44,19 +45,34 @@ final class EndTracks {
 		this.unit = unit;
 		this.noise = noise;
 		this.stretch = stretch;
+		this.carbon = carbon;
 	}
 
+	/** @throws InvalidInputException if an end is not seen */
 	static EndTracks of(final RodProfiles profiles, final int[] reference, final double search, final double growth) {
+		final EndTracks tracks = ofEach(profiles, reference, search, growth);
+		for (int end = 0; end < 2; end++)
+			if (!tracks.isSeen(end)) throw new InvalidInputException("No end of a rod was found within " + Math.round(search) +
+				" px of the line's " + (end == 0 ? "start" : "end") +
+				": the rod must end inside the image, with carbon beyond; draw the line from end to end.");
+		return tracks;
+	}
+
+	/** As above, with NaN as the places of an end that is not seen. */
+	static EndTracks ofEach(final RodProfiles profiles, final int[] reference, final double search, final double growth) {
 		final StripProfile strip = profiles.strip;
 		final double length = strip.position(strip.stations() - 1) + strip.position(0);
 		final double[] first = mean(profiles.values, reference);
 		final double[][] place = new double[2][profiles.frames()];
+		double bothCarbons = 0;
 		for (int end = 0; end < 2; end++) {
 			final double carbon = carbon(outward(first, end), -strip.position(0), search);
+			bothCarbons += carbon;
 			final double begin = crossing(outward(first, end), -strip.position(0), 0, search, length, carbon);
-			if (Double.isNaN(begin)) throw new InvalidInputException("No end of a rod was found within " + Math.round(search) +
-				" px of the line's " + (end == 0 ? "start" : "end") +
-				": the rod must end inside the image, with carbon beyond; draw the line from end to end.");
+			if (Double.isNaN(begin)) {
+				Arrays.fill(place[end], Double.NaN);
+				continue;
+			}
 			// outward in time from the reference frames
 			track(profiles.values, end, -strip.position(0), reference[0], 1, begin, growth, length, carbon, place[end]);
 			track(profiles.values, end, -strip.position(0), reference[0] - 1, -1, begin, growth, length, carbon, place[end]);
@@ -64,7 +80,8 @@ final class EndTracks {
 		final double[] stretch = stretch(place, reference, length);
 		final double unit = interior(first, -strip.position(0) - median(place[0], reference), -strip.position(0) + length + median(
 			place[1], reference));
-		return new EndTracks(profiles, place, length, unit, noise(profiles.values), stretch);
+		return new EndTracks(profiles, place, length, unit, noise(profiles.values), stretch, 0.5 *
+			bothCarbons);
 	}
 
 	/** The profile as seen from an end: index 0 is the farthest inside, that is, outward coordinates rise with the index. */
@@ -195,6 +212,11 @@ final class EndTracks {
 		return scale * scale / 6;
 	}
 
+	/** Whether an end is seen in any frame. */
+	boolean isSeen(final int end) {
+		return Arrays.stream(place[end]).anyMatch(p -> !Double.isNaN(p));
+	}
+
 	/** Half-way crossing of an end in a frame, outward from the line's end. */
 	double crossing(final int end, final int frame) {
 		return place[end][frame];
@@ -203,6 +225,11 @@ final class EndTracks {
 	/** How strongly the rod's intensity varies along it, relative to its mean. */
 	double textureAmplitude(final int[] reference) {
 		return rodTexture(reference, 1).amplitude;
+	}
+
+	/** Level of the carbon before the ends in the reference frames, in counts. */
+	double carbonLevel() {
+		return carbon;
 	}
 
 	private Texture rodTexture(final int[] reference, final int end) {

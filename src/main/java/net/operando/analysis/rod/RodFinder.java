@@ -27,11 +27,17 @@ public final class RodFinder {
 	/** From the steepest place, they are looked for as near as this. */
 	private static final double EXACT_UM = 0.25;
 	/** The axis is moved by no more than this from between the steepest sides. */
-	private static final double POLISHED_UM = 0.06;
+	private static final double POLISHED_UM = 0.2;
 	/** Sides may move by this much. */
 	private static final double SIDES_UM = 0.4;
 	/** Around another bar, this much is not looked at: its blur. */
 	private static final double HIDDEN_UM = 0.25;
+	/** Of what is seen so far inside an end, in pixels, most is rod. */
+	private static final int INSIDE = 8;
+	/** Ends that are not seen are looked for so far beyond, in widths. */
+	private static final double REACH_WIDTHS = 3;
+	/** Places explain an image equally well within this many pixels. */
+	private static final double AS_WELL = 4;
 	/** Rods so near touch: the distance at which two points spread run into one. */
 	private static final double TOUCHING_UM = 0.35;
 	/** Two looks at one rod lie on one another by at least this share of their length. */
@@ -108,12 +114,14 @@ public final class RodFinder {
 			final boolean[] part = new boolean[shape.length];
 			for (final int p : pixels)
 				part[p] = true;
-			final List<RodAxis> bars = BarSplit.of(mask.gain(pixels), part, width, height, cell, 0.9 * parameters.minLengthMicrometres() / um,
+			final double[] gain = mask.gain(pixels);
+			final List<RodAxis> bars = BarSplit.of(gain, part, width, height, cell, 0.9 * parameters.minLengthMicrometres() / um,
 				LEAST_WIDTH_UM / um);
 			for (final RodAxis bar : bars) {
 				final List<RodAxis> others = new ArrayList<>(bars);
 				others.remove(bar);
-				final Rod rod = placed(without(image, width, bars, bar, HIDDEN_UM / um), mask, bar, others, pixel, parameters);
+				final Rod rod = placed(without(image, width, others, HIDDEN_UM / um), mask, gain, bar, !others.isEmpty(), pixel,
+					parameters);
 				if (rod != null) rods.add(rod);
 			}
 		}
@@ -142,41 +150,44 @@ public final class RodFinder {
 		return false;
 	}
 
-	/** The image without what lies on other bars. */
-	private static float[] without(final float[] image, final int width, final List<RodAxis> bars, final RodAxis but,
-		final double margin)
-	{
-		if (bars.size() == 1) return image;
+	/** The image without what lies on some bars. */
+	private static float[] without(final float[] image, final int width, final List<RodAxis> others, final double margin) {
+		if (others.isEmpty()) return image;
 		final float[] rest = image.clone();
-		for (final RodAxis bar : bars) {
-			if (bar == but) continue;
+		for (final RodAxis bar : others)
 			for (int i = 0; i < rest.length; i++) {
 				final double s = bar.along(i % width, i / width);
 				if (s > -margin && s < bar.lengthPixels() + margin && Math.abs(bar.across(i % width, i / width)) < 0.5 * bar
 					.widthPixels() + margin) rest[i] = Float.NaN;
 			}
-		}
 		return rest;
 	}
 
 	/** A bar with its sides and ends placed exactly, or null if it is no rod. */
-	private static Rod placed(final float[] image, final BrightMask mask, final RodAxis bar,
-		final List<RodAxis> others, final double pixel, final RodFinderParameters parameters)
+	private static Rod placed(final float[] image, final BrightMask mask, final double[] gain, final RodAxis bar,
+		final boolean touching, final double pixel, final RodFinderParameters parameters)
 	{
-		final boolean touching = !others.isEmpty();
 		final List<String> flags = new ArrayList<>();
 		final double um = pixel * 1e6;
 		final BarOutline outline = BarOutline.of(image, mask.width, mask.height, bar, SIDES_UM / um, REFINED_UM / um);
 		final double sigma = parameters.psfSigmaNm() * 1e-9 / pixel;
-		RodAxis axis = AxisFit.polished(image, mask.width, mask.height, outline.axis, sigma, EXACT_UM / um, POLISHED_UM / um);
-		final double[] ends = StillEnds.placeEach(image, mask.width, mask.height, axis, RodLength.stripHalfWidth(axis, sigma), sigma,
-			EXACT_UM / um);
+		final SeenSides sides = new SeenSides(image, mask.width, mask.height, sigma, EXACT_UM / um);
+		RodAxis axis = sides.between(outline.axis, POLISHED_UM / um);
+		// what another bar hides of the sides leaves a poorer first look
+		if (touching) axis = sides.between(axis, POLISHED_UM / um);
+		final double[] ends = sides.ends(axis);
 		for (int end = 0; end < 2; end++) {
-			if (!Double.isNaN(ends[end])) continue;
-			ends[end] = end == 0 ? 0 : axis.lengthPixels();
-			if (outline.seen[end]) continue;
-			ends[end] = under(axis, others, ends[end]);
-			if (!flags.contains(Rod.END_HIDDEN)) flags.add(Rod.END_HIDDEN);
+			if (isBright(image, mask.width, gain, axis, end, ends[end])) continue;
+			final double outlined = end == 0 ? 0 : axis.lengthPixels();
+			if (outline.seen[end] && isBright(image, mask.width, gain, axis, end, outlined)) {
+				ends[end] = outlined;
+				continue;
+			}
+			ends[end] = under(image, mask.width, gain, axis, end);
+			final double placed = sides.ends(axis.between(end == 0 ? ends[0] : 0, end == 0 ? axis.lengthPixels() : ends[1]))[end];
+			final double exact = end == 0 ? ends[0] + placed : placed;
+			if (isBright(image, mask.width, gain, axis, end, exact)) ends[end] = exact;
+			else if (!flags.contains(Rod.END_HIDDEN)) flags.add(Rod.END_HIDDEN);
 		}
 		axis = axis.between(ends[0], ends[1]);
 		if (axis.lengthPixels() * um < parameters.minLengthMicrometres() || axis.lengthPixels() < 1.2 * axis
@@ -192,25 +203,53 @@ public final class RodFinder {
 		return new Rod("", ordered, pixel, contrast, EndActivity.UNKNOWN, EndActivity.UNKNOWN, flags);
 	}
 
-	/** Where along the axis an end is put that is not seen: where it is, or if that is on another bar, in that one's middle. */
-	private static double under(final RodAxis axis, final List<RodAxis> others, final double at) {
-		for (final RodAxis other : others) {
-			if (!isOn(other, axis, at)) continue;
-			double from = at;
-			double to = at;
-			while (isOn(other, axis, from - 1))
-				from--;
-			while (isOn(other, axis, to + 1))
-				to++;
-			return 0.5 * (from + to);
-		}
-		return at;
+	/** Whether there is rod just inside an end: beyond another bar its edge may be taken for an end. */
+	private static boolean isBright(final float[] image, final int width, final double[] gain, final RodAxis axis, final int end,
+		final double at)
+	{
+		if (Double.isNaN(at)) return false;
+		final double half = 0.5 * axis.widthPixels() - 2;
+		double sum = 0;
+		int n = 0;
+		for (int s = 1; s <= INSIDE; s++)
+			for (double r = -half; r <= half; r++) {
+				final int x = (int) Math.rint(axis.xAt(end == 0 ? at + s : at - s, r));
+				final int y = (int) Math.rint(axis.yAt(end == 0 ? at + s : at - s, r));
+				if (x < 0 || y < 0 || x >= width || y >= gain.length / width || Float.isNaN(image[y * width + x])) continue;
+				sum += gain[y * width + x];
+				n++;
+			}
+		return n > INSIDE && sum > 0;
 	}
 
-	private static boolean isOn(final RodAxis bar, final RodAxis axis, final double s) {
-		final double along = bar.along(axis.xAt(s, 0), axis.yAt(s, 0));
-		return along > 0 && along < bar.lengthPixels() && Math.abs(bar.across(axis.xAt(s, 0), axis.yAt(s, 0))) < 0.5 * bar
-			.widthPixels();
+	/**
+	 * Where along the axis an end is put that is not placed: in the middle of all places that explain what is seen beside
+	 * the other bars as well as the best does. A corner that shows narrows them down; without one they reach from one side of the
+	 * other bar to its other.
+	 */
+	private static double under(final float[] image, final int width, final double[] gain, final RodAxis axis, final int end) {
+		final double half = 0.5 * axis.widthPixels() - 1;
+		final double length = axis.lengthPixels();
+		final double outermost = length + REACH_WIDTHS * axis.widthPixels();
+		double sum = 0;
+		double most = 0;
+		double first = 0.5 * length;
+		double last = first;
+		for (double s = 0.5 * length; s < outermost; s += 0.5) {
+			for (double r = -half; r <= half; r += 0.5) {
+				final double along = end == 0 ? length - s : s;
+				final int x = (int) Math.rint(axis.xAt(along, r));
+				final int y = (int) Math.rint(axis.yAt(along, r));
+				final boolean inside = x >= 0 && y >= 0 && x < width && y < gain.length / width;
+				if (!inside) sum -= 0.25;
+				else if (!Float.isNaN(image[y * width + x])) sum += 0.25 * gain[y * width + x];
+			}
+			if (sum > most + AS_WELL) first = s;
+			if (sum > most - AS_WELL) last = s;
+			most = Math.max(most, sum);
+		}
+		final double at = 0.5 * (first + last);
+		return end == 0 ? length - at : at;
 	}
 
 	/** Median level on the bar over that around it. */

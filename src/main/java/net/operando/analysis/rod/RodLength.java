@@ -28,11 +28,14 @@ public final class RodLength {
 	private static final double SIDE_MARGIN = 2.5;
 	private static final double LIKELY_WIDTH_UM = 3;
 	/**
-	 * What a point spread that is not quite of the fitted family leaves, as a share of its sigma: of a length, and of its change
-	 * per e-fold of brightness; each without texture, and per unit of the texture's relative strength. Calibrated by simulation
-	 * between a Gaussian and an Airy pattern (see the study), not derived.
+	 * What a point spread that is not quite of the fitted family leaves of a length, as a share of its sigma: times the squared
+	 * contrast, carbon over rod; and of a textured rod, times its relative strength squared and the contrast to the power .7. The
+	 * two powers and factors are from simulation between a Gaussian and an Airy pattern (100 rods each at four strengths of
+	 * fringes and three contrasts; the study uses others), not derived.
 	 */
-	private static final double[] LENGTH_OPTICS = { 0.03, 0.55 };
+	private static final double[] LENGTH_OPTICS = { 0.2, 13 };
+	private static final double TEXTURE_CONTRAST_POWER = 0.7;
+	/** The same for a change of length per e-fold of brightness: without texture, and per unit of its strength. */
 	private static final double[] CHANGE_OPTICS = { 0.035, 0.36 };
 
 	private RodLength() {}
@@ -121,13 +124,13 @@ public final class RodLength {
 		int saturated = 0;
 		final double psf = parameters.psfSigmaNm() * 1e-9 / pixel;
 		final double texture = tracks.textureAmplitude(reference);
-		final double inLength = psf * (LENGTH_OPTICS[0] + LENGTH_OPTICS[1] * texture);
 		final double inChange = psf * (CHANGE_OPTICS[0] + CHANGE_OPTICS[1] * texture);
 		for (int t = 0; t < frames; t++) {
 			final boolean known = ends[0].isUsed(t) && ends[1].isUsed(t);
 			final double pixels = tracks.length() + ends[0].end(t) + ends[1].end(t);
 			intensity[t] = known ? profiles.interior(t, -ends[0].end(t), tracks.length() + ends[1].end(t), pixel) : Double.NaN;
 			ratio[t] = intensity[t] / meanIntensity;
+			final double inLength = psf * lengthOptics(texture, tracks.carbonLevel() / intensity[t]);
 			length[t] = known ? Estimate.normal(pixels * pixel, pixel * Math.sqrt(ends[0].variance(t) + ends[1].variance(t) + inLength * inLength),
 				1, DEFINITION) : Estimate.none(0, DEFINITION);
 			strain[t] = known ? Estimate.normal(pixels / meanLength - 1, Math.sqrt(ends[0].changeVariance(t, reference) + ends[1]
@@ -155,8 +158,14 @@ public final class RodLength {
 		for (final EndFit end : ends)
 			common += end.commonVariance(reference);
 		return new LengthSeries(movie.times(), axis.between(-mean(ends[0], reference), tracks.length() + mean(ends[1],
-			reference)), length, strain, content, intensity, ratio, flag, pixel * Math.sqrt(common + inLength * inLength), parameters.startX(),
+			reference)), length, strain, content, intensity, ratio, flag, pixel * Math.hypot(Math.sqrt(common), psf * lengthOptics(texture,
+			tracks.carbonLevel() / meanIntensity)), parameters.startX(),
 			warnings);
+	}
+
+	private static double lengthOptics(final double texture, final double contrast) {
+		return Math.hypot(LENGTH_OPTICS[0] * contrast * contrast, LENGTH_OPTICS[1] * texture * texture * Math.pow(contrast,
+			TEXTURE_CONTRAST_POWER));
 	}
 
 	private static double square(final double v) {

@@ -75,22 +75,21 @@ public final class CarbonBackground extends StageSettings {
 			return sum;
 		}
 
-		/** A reader for one thread. */
-		Reader reader() {
-			return new Reader();
-		}
-
-		/** Reads the field; not thread-safe. */
-		final class Reader {
-
-			private final SmoothNoise.Reader grain = grains.reader();
-			private final SmoothNoise.Reader clump = clumps.reader();
-
-			/** Intensity relative to the rod at a point of the sample, in um from the middle of the field. */
-			double at(final double x_um, final double y_um) {
-				final double g = Math.sqrt(1 - clumpShare) * grain.at(x_um, y_um) + Math.sqrt(clumpShare) * clump.at(x_um, y_um);
-				return level * FastMath.exp(strength * g - 0.5 * strength * strength);
-			}
+		/**
+		 * Intensity relative to the rod on a grid of the sample, row-major.
+		 *
+		 * @param x_um of the columns from the middle of the field, ascending; @param y_um of the rows, likewise
+		 */
+		double[] grid(final double[] x_um, final double[] y_um, final Rows rows) {
+			final double[] field = grains.grid(x_um, y_um, rows);
+			final double[] clump = clumps.grid(x_um, y_um, rows);
+			final double fine = Math.sqrt(1 - clumpShare);
+			final double coarse = Math.sqrt(clumpShare);
+			rows.each(y_um.length, r -> {
+				for (int i = r * x_um.length; i < (r + 1) * x_um.length; i++)
+					field[i] = level * FastMath.exp(strength * (fine * field[i] + coarse * clump[i]) - 0.5 * strength * strength);
+			});
+			return field;
 		}
 	}
 }

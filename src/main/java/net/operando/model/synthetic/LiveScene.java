@@ -2,6 +2,7 @@ package net.operando.model.synthetic;
 
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 import net.operando.data.electrochem.CyclerRecord;
@@ -19,24 +20,33 @@ public final class LiveScene {
 	private final Scene scene;
 	private final SceneRenderer renderer;
 	private final Material material;
-	private final int[] hot;
+	/** Columns of hot pixels per row. */
+	private final int[][] hot;
 
 	private LiveScene(final Scene scene) {
 		this.scene = scene;
 		material = scene.material();
-		renderer = new SceneRenderer(scene, scene.rodStates());
-		hot = scene.sensor().hotPixels(scene.seed(), renderer.width() * renderer.height());
+		renderer = new SceneRenderer(scene, scene.rodStates(), Rows.SIDE_BY_SIDE);
+		final int width = renderer.width();
+		final int[] pixels = scene.sensor().hotPixels(scene.seed(), width * renderer.height());
+		hot = new int[renderer.height()][];
+		for (int r = 0; r < hot.length; r++) {
+			final int row = r;
+			hot[r] = Arrays.stream(pixels).filter(p -> p / width == row).map(p -> p % width).toArray();
+		}
 	}
 
 	/**
-	 * A live view of a scene; its rods are simulated now, from the first step of its cell to the end of the last.
+	 * A live view of a scene, all that is made once made now, so that the first exposure takes no longer than others; its rods are simulated now, from the first step of its cell to the end of the last.
 	 *
 	 * @param scene whose timing and clock are not used
 	 */
 	public static LiveScene of(final Scene scene) {
 		final Cell own = scene.cell().withClock(0, 0);
 		final double end = own.stepEndSeconds(own.steps().size() - 1);
-		return new LiveScene(scene.withCell(own).withTiming(Timing.defaults().withRate(2, 1, Math.max(1, end))));
+		final LiveScene live = new LiveScene(scene.withCell(own).withTiming(Timing.defaults().withRate(2, 1, Math.max(1, end))));
+		live.expose(0, 1, 1, 0, 0, 0, null);
+		return live;
 	}
 
 	/** The scene, with the cell on its own clock. */
@@ -77,20 +87,24 @@ public final class LiveScene {
 		final int n = renderer.width() * renderer.height();
 		final short[] counts = reuse != null && reuse.length == n ? reuse : new short[n];
 		final int number = (int) Math.floorMod(Math.round(1e4 * seconds), 1L << 30);
-		final double[] electrons;
 		final double scale = light * exposureMs / NOMINAL_EXPOSURE_MS;
-		if (scale > 0) {
-			final Drift.Pose own = scene.drift().pose(scene.seed(), number, seconds);
-			electrons = renderer.electrons(seconds, new Drift.Pose(own.x_um() + x_um, own.y_um() + y_um, own.rotationDegrees(),
-				own.focusNm() + focusNm));
-			for (int i = 0; i < n; i++)
-				electrons[i] *= scale;
+		if (!(scale > 0)) {
+			final double[] dark = new double[renderer.width()];
+			Rows.SIDE_BY_SIDE.each(renderer.height(), r -> expose(number, r, dark.clone(), 0, counts));
+			return counts;
 		}
-		else electrons = new double[n];
-		scene.sensor().expose(electrons, 1, hot, SeedStream.of(scene.seed(), "live", number));
-		for (int i = 0; i < n; i++)
-			counts[i] = (short) Math.rint(electrons[i]);
+		final Drift.Pose own = scene.drift().pose(scene.seed(), number, seconds);
+		renderer.draw(seconds, new Drift.Pose(own.x_um() + x_um, own.y_um() + y_um, own.rotationDegrees(), own.focusNm() +
+			focusNm), (r, row) -> expose(number, r, row, scale, counts));
 		return counts;
+	}
+
+	/** One row, whose noise is a stream of its own, so that rows may be exposed in any order. */
+	private void expose(final int number, final int r, final double[] electrons, final double scale, final short[] counts) {
+		for (int c = 0; c < electrons.length; c++)
+			electrons[c] *= scale;
+		scene.sensor().expose(electrons, hot[r], SeedStream.of(scene.seed(), "live", ((long) number << 16) + r), counts, r *
+			electrons.length);
 	}
 
 	/** Steps of the cell. */

@@ -10,6 +10,9 @@ import org.apache.commons.math3.special.Erf;
  */
 public final class RodGeometry extends StageSettings {
 
+	/** By so many edge sigmas beyond its edge nothing of the rod is left. */
+	static final double SOFT = 7;
+
 	private double length_um = 20.4;
 	private double width_um = 3.5;
 	private double angleDegrees;
@@ -95,8 +98,8 @@ public final class RodGeometry extends StageSettings {
 	/** How much of a point at a depth behind a soft edge lies inside, 0 to 1. */
 	double inside(final double depth_um) {
 		final double q = depth_um / edgeSigma_um();
-		if (q > 7) return 1;
-		if (q < -7) return 0;
+		if (q > SOFT) return 1;
+		if (q < -SOFT) return 0;
 		return 0.5 * Erf.erfc(-q / 1.4142135623730951);
 	}
 }

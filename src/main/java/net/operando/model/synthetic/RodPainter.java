@@ -1,5 +1,7 @@
 package net.operando.model.synthetic;
 
+import java.util.List;
+
 import net.operando.model.phasefield.Material;
 
 /**
@@ -17,6 +19,8 @@ final class RodPainter {
 	private final double meanChange;
 	/** Ends of the gap of each crack, along the axis. */
 	private final double[][] gaps;
+	private final List<SidePatch> patches;
+	private final List<Crack> cracks;
 
 	RodPainter(final SceneRod rod, final RodSnapshot snapshot, final Material material, final double startX,
 		final double seconds)
@@ -29,6 +33,8 @@ final class RodPainter {
 		start = rod.geometry().start_um(length);
 		meanChange = snapshot.meanX() - startX;
 		gaps = gaps(rod, snapshot, seconds);
+		patches = rod.sidePatches();
+		cracks = rod.cracks();
 	}
 
 	/** Ends of the gap of each crack along the rod's axis, from its centre at rest, in um; the same place while it is closed. */
@@ -65,7 +71,7 @@ final class RodPainter {
 	/** Brightness of the material, without the onset brightening. */
 	double brightness(final double z_um, final double across) {
 		double b = snapshot.brightness(z_um);
-		for (final SidePatch patch : rod.sidePatches())
+		for (final SidePatch patch : patches)
 			b *= patch.factor(material, snapshot.x(z_um), meanChange, z_um, across + 0.5 * rod.geometry().width_um());
 		return b;
 	}
@@ -74,7 +80,7 @@ final class RodPainter {
 	double light(final double along, final double across) {
 		double light = 1;
 		for (int i = 0; i < gaps.length; i++)
-			light *= rod.cracks().get(i).light(along - 0.5 * (gaps[i][0] + gaps[i][1]), across, seconds, rod.geometry()
+			light *= cracks.get(i).light(along - 0.5 * (gaps[i][0] + gaps[i][1]), across, seconds, rod.geometry()
 				.width_um());
 		return light;
 	}

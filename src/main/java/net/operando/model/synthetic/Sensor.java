@@ -64,4 +64,26 @@ public final class Sensor extends StageSettings {
 			electrons[i] = Math.max(0, Math.min(65535, noise ? Math.rint(counts * exposures) / exposures : counts));
 		}
 	}
+
+	/**
+	 * Whole counts of one exposure of some pixels, with normal deviates by {@link NormalDeviates}.
+	 *
+	 * @param electrons expected per pixel
+	 * @param hot which of them are hot
+	 * @param counts filled from {@code first} on
+	 */
+	void expose(final double[] electrons, final int[] hot, final SeedStream stream, final short[] counts, final int first) {
+		for (final int pixel : hot)
+			electrons[pixel] += hotPixelElectrons;
+		final double countsPerElectron = 1 / electronsPerCount;
+		final double readVariance = readNoiseElectrons * readNoiseElectrons;
+		for (int i = 0; i < electrons.length; i++) {
+			double e = electrons[i];
+			if (noise) e += Math.sqrt(e + readVariance) * NormalDeviates.next(stream);
+			if (e > fullWellElectrons) e = fullWellElectrons;
+			// rounded by cutting off, which is quicker, and right as nothing below 0 is left
+			final int c = (int) (blackLevelCounts + e * countsPerElectron + 0.5);
+			counts[first + i] = (short) (c < 0 ? 0 : c > 65535 ? 65535 : c);
+		}
+	}
 }

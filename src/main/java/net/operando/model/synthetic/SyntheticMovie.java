@@ -28,7 +28,7 @@ public final class SyntheticMovie implements Movie {
 		this.name = name;
 		this.scene = scene;
 		states = scene.rodStates();
-		renderer = new SceneRenderer(scene, states);
+		renderer = new SceneRenderer(scene, states, Rows.IN_TURN);
 		schedule = scene.timing().schedule(scene.seed());
 		times = TimeAxis.of(schedule.stream().mapToDouble(Timing.FrameTime::seconds).toArray()).startingAt(scene.startTime());
 		hot = scene.sensor().hotPixels(scene.seed(), renderer.width() * renderer.height());
@@ -157,8 +157,9 @@ public final class SyntheticMovie implements Movie {
 			final Drift.Pose pose = scene.drift().pose(scene.seed(), raw, time.rawSeconds(b));
 			final double[] sensor = renderer.electrons(time.rawSeconds(b), pose);
 			scene.sensor().expose(sensor, exposures, hot, SeedStream.of(scene.seed(), "sensor", raw));
-			for (int i = 0; i < sensor.length; i++)
-				mean[i / renderer.width() / bin * width() + i % renderer.width() / bin] += exposures * sensor[i];
+			for (int r = 0; r < renderer.height(); r++)
+				for (int c = 0; c < renderer.width(); c++)
+					mean[r / bin * width() + c / bin] += exposures * sensor[r * renderer.width() + c];
 		}
 		for (int i = 0; i < mean.length; i++)
 			mean[i] /= bin * bin * time.rawCount();

@@ -29,7 +29,7 @@ class DriftNetworkTest {
 	private Match match(final int frame, final int key, final double error) {
 		final double t = turn[frame] - turn[key];
 		return new Match(x[frame] - Math.cos(t) * x[key] + Math.sin(t) * y[key] + error, y[frame] - Math.sin(t) * x[key] - Math.cos(
-			t) * y[key] - error, t, 1e-6, 1e-10, 1, 1, 50, true);
+			t) * y[key] - error, t, 1e-6, 1e-10, 1, 1, 1, 50, true);
 	}
 
 	private DriftNetwork network(final double noise, final double mistake) {

@@ -35,6 +35,9 @@ final class StudyScene {
 		ALIKE
 	}
 
+	/** Amplitude of what is left of uneven light; the difference of two places far apart has the same standard deviation. */
+	private static final double UNEVEN = 0.01;
+
 	Movie movie;
 	LinePath line;
 	/** As a crack detector would give them: off by up to .1 um and a frame. */
@@ -93,7 +96,23 @@ final class StudyScene {
 		for (int c = 0; c < n; c++)
 			scene.cuts.add(Cut.of(c + 1, 1e-6 * (scene.place(c, scene.crackFrames[c]) + 0.2 * (random.nextDouble() - 0.5)), Math.max(0,
 				scene.crackFrames[c] == 0 ? 0 : scene.crackFrames[c] + random.nextInt(3) - 1)));
+		scene.light(new Random(77 * seed + kind.ordinal()));
 		return scene;
+	}
+
+	/** What a flat field leaves: waves of light 10 to 16 um long, so that between two pieces it differs by 1 % (standard deviation). */
+	private void light(final Random random) {
+		final double wave = 2 * Math.PI * 1e6 * movie.calibration().metresPerPixel() / (10 + 6 * random.nextDouble());
+		final double angle = Math.PI * random.nextDouble();
+		final double phase = 2 * Math.PI * random.nextDouble();
+		final int width = movie.width();
+		final float[][] frames = new float[movie.frameCount()][];
+		for (int f = 0; f < frames.length; f++) {
+			frames[f] = movie.frame(f, null).clone();
+			for (int i = 0; i < frames[f].length; i++)
+				frames[f][i] *= (float) (1 + UNEVEN * Math.cos(wave * (i % width * Math.cos(angle) + i / width * Math.sin(angle)) + phase));
+		}
+		movie = MemoryMovie.ofValues(movie.name(), width, movie.height(), frames, movie.times(), movie.calibration(), movie.warnings());
 	}
 
 	private void broken(final long seed, final Kind kind, final double length, final Random random) {

@@ -33,12 +33,32 @@ class ExpansionTableTest {
 
 	@Test
 	void carriesErrorsByTheSlope() {
-		final double strain = TABLE.elongation(0.5);
-		final Estimate content = TABLE.content(Estimate.normal(strain, 1e-5, 1, ""), 0);
-		final double slope = (TABLE.elongation(0.5001) - TABLE.elongation(0.4999)) / 2e-4;
-		// a difference over 2e-4 knows the slope to 1e-6
-		assertEquals(1e-5 / slope, content.standardError(), 1e-9);
+		final ExpansionTable straight = ExpansionTable.of(new double[] { 0, 0.5, 1 }, new double[] { 0, 3, 6 }, "straight");
+		final Estimate content = straight.content(Estimate.normal(0.03, 1e-5, 1, ""), 0);
+		// .06 per unit of x; of a straight table the mean elongation is that of the mean content
+		assertEquals(1e-5 / 0.06, content.standardError(), 1e-12);
 		assertFalse(content.covers(0.51));
+	}
+
+	/** Half of a rod has .04 more than the mean, half .04 less: what its length says must cover the mean. */
+	@Test
+	void unevenRodsAreCoveredWhereTheTableBends() {
+		int bent = 0;
+		for (double x = 0.2; x <= 0.8; x += 0.02) {
+			final double strain = 0.5 * (TABLE.elongation(x - 0.04) + TABLE.elongation(x + 0.04));
+			final Estimate content = TABLE.content(Estimate.normal(strain, 1e-6, 1, ""), 0);
+			assertTrue(content.covers(x), x + " is not in " + content);
+			// an error that has nothing to do with the strain's own, which carries to some 2e-5
+			if (Math.abs(content.value() - x) > 1e-3) bent++;
+			assertTrue(content.standardError() < 0.012, content.toString());
+		}
+		assertTrue(bent > 5, "the table is straight: nothing was shown");
+		assertEquals(1e-6 / slope(0.5), TABLE.content(Estimate.normal(0, 1e-6, 1, ""), 0.5).standardError(), 1e-8,
+			"nothing has happened to the rod yet");
+	}
+
+	private static double slope(final double x) {
+		return (TABLE.elongation(x + 1e-4) - TABLE.elongation(x - 1e-4)) / 2e-4 / (1 + TABLE.elongation(x));
 	}
 
 	@Test

@@ -17,7 +17,7 @@ import net.operando.base.quantity.TimeAxis;
 import net.operando.data.io.TidyTable;
 import net.operando.data.movie.MemoryMovie;
 
-/** RodFinder, BrightMask, BarSplit and AxisFit: rods where they are, none where there is none. */
+/** RodFinder, BrightMask, BarSplit, SeenSides and AxisFit: rods where they are, none where there is none. */
 class RodFinderTest {
 
 	@Test
@@ -50,6 +50,33 @@ class RodFinderTest {
 		assertEquals(List.of("rod_id", "x0_px", "y0_px", "x1_px", "y1_px", "length_um", "width_um", "angle_deg", "contrast",
 			"active_start", "active_end", "flag"), table.columns());
 		assertEquals("unknown", table.text(0, "active_start"));
+	}
+
+	@Test
+	void sidesAndEndsArePlacedByWhatIsSeenOfThem() {
+		final int side = 200;
+		final RodAxis truth = RodAxis.of(40.3, 70.6, 160.2, 112.4, 26);
+		final float[] image = new float[side * side];
+		for (int i = 0; i < image.length; i++) {
+			final double s = truth.along(i % side, i / side);
+			final double r = Math.abs(truth.across(i % side, i / side));
+			// blur of 1.6 px, the grains of the carbon by a sine in both directions
+			final double rod = NormalCurve.integral(s / 1.6) * NormalCurve.integral((truth.lengthPixels() - s) / 1.6) * NormalCurve
+				.integral((13 - r) / 1.6);
+			image[i] = (float) (1000 * (rod + (1 - rod) * (0.4 + 0.05 * Math.sin(0.9 * (i % side)) * Math.sin(1.1 * (i / side)))));
+		}
+		// a bar across its middle, and one over half of its end
+		for (int i = 0; i < image.length; i++)
+			if (Math.abs(i % side - 100) < 14 || i / side > 115 && i % side > 140) image[i] = Float.NaN;
+		final SeenSides sides = new SeenSides(image, side, side, 1.6, 3.6);
+		final RodAxis found = sides.between(truth.movedAcross(1.5, -1).withWidth(24.5), 3);
+		// half of what ends may be off; the guess was off by six times as much
+		assertEquals(0, truth.across(found.x0(), found.y0()), 0.25);
+		assertEquals(0, truth.across(found.x1(), found.y1()), 0.25);
+		assertEquals(26, found.widthPixels(), 0.25);
+		final double[] ends = sides.ends(found.between(1.5, found.lengthPixels() - 1.5));
+		assertEquals(-1.5, ends[0], 0.25);
+		assertEquals(truth.lengthPixels() - 1.5, ends[1], 0.25);
 	}
 
 	@Test

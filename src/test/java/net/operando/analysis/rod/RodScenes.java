@@ -98,12 +98,28 @@ final class RodScenes {
 		return Math.max(e[0], e[1]);
 	}
 
-	/** Distances of both ends from their places, in pixels. */
+	/** Distances of the true start and the true end from what was found for them, in pixels. */
 	static double[] ends(final RodAxis f, final RodGeometry truth) {
 		final RodAxis t = axis(truth);
 		final double[] same = { Math.hypot(f.x0() - t.x0(), f.y0() - t.y0()), Math.hypot(f.x1() - t.x1(), f.y1() - t.y1()) };
 		final double[] turned = { Math.hypot(f.x1() - t.x0(), f.y1() - t.y0()), Math.hypot(f.x0() - t.x1(), f.y0() - t.y1()) };
 		return same[0] + same[1] < turned[0] + turned[1] ? same : turned;
+	}
+
+	/** Whether a true end's face lies on or under another rod, in part or wholly; ends in the order of {@link #ends}. */
+	boolean[] isOnAnother(final int rod) {
+		final RodAxis t = axis(truth.get(rod));
+		final boolean[] on = new boolean[2];
+		for (int end = 0; end < 2; end++)
+			for (double r = -0.5; r <= 0.5; r += 0.05)
+				for (int other = 0; other < truth.size(); other++) {
+					final double s = end == 0 ? 0 : t.lengthPixels();
+					final RodAxis o = axis(truth.get(other));
+					final double along = o.along(t.xAt(s, r * t.widthPixels()), t.yAt(s, r * t.widthPixels()));
+					on[end] |= other != rod && along > 0 && along < o.lengthPixels() && Math.abs(o.across(t.xAt(s, r * t
+						.widthPixels()), t.yAt(s, r * t.widthPixels()))) < 0.5 * o.widthPixels();
+				}
+		return on;
 	}
 
 	private static boolean isInDisc(final RodGeometry rod) {

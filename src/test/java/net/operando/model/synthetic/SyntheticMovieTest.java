@@ -124,7 +124,7 @@ class SyntheticMovieTest {
 				.withLampDrift(0, 60));
 		// frame 1 is at 1.254 s, in the mean of its two exposures
 		final double perMinute = 3 * 0.0694 * 60 / 1.254;
-		final SceneRenderer renderer = new SceneRenderer(still, still.rodStates());
+		final SceneRenderer renderer = new SceneRenderer(still, still.rodStates(), Rows.IN_TURN);
 		final Drift.Pose pose = Drift.none().withCreep(perMinute, 0).pose(1, 0, 1.254);
 		assertEquals(3 * 0.0694, pose.x_um(), 1e-12);
 		final double[] a = renderer.electrons(1, Drift.Pose.rest());
