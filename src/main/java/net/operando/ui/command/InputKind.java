@@ -1,6 +1,8 @@
 package net.operando.ui.command;
 
 import java.io.File;
+import java.nio.file.Path;
+import java.nio.file.Paths;
 
 import org.scijava.module.ModuleItem;
 
@@ -56,13 +58,27 @@ public enum InputKind {
 		return this == PLAIN && (item.getType() != String.class || item.getChoices() != null && !item.getChoices().isEmpty());
 	}
 
+	/**
+	 * An optional file.
+	 *
+	 * @return the path, or null if it is empty
+	 * @throws InvalidInputException if there is no such file or folder
+	 */
+	static Path existing(final String text, final String key) {
+		if (text == null || text.trim().isEmpty()) return null;
+		final Path path = Paths.get(text.trim());
+		if (!path.toFile().exists()) throw new InvalidInputException("There is no file or folder " + path + " (" + key +
+			"): check the path.");
+		return path;
+	}
+
 	/** @throws InvalidInputException if the text cannot be meant */
 	void check(final ModuleItem<?> item, final String text) {
 		if (text.isEmpty()) return;
 		final String key = CommandCatalog.key(item);
 		if (this == NUMBER) Choice.number(text, key);
 		if (this == LINE) LinePath.parse(text);
-		if (this == PATH && !text.equalsIgnoreCase("auto") || this == FOLDER) OperandoCommand.existing(text, key);
+		if (this == PATH && !text.equalsIgnoreCase("auto") || this == FOLDER) existing(text, key);
 		if (this == FOLDER && !new File(text).isDirectory()) throw new InvalidInputException(text + " is no folder (" + key +
 			"): give the folder the files are in.");
 	}

@@ -116,7 +116,6 @@ public final class CommandDialog {
 		top.add(about, BorderLayout.PAGE_START);
 		final JScrollPane inputs = new JScrollPane(InputGroups.panel(fields, first, font));
 		inputs.setBorder(BorderFactory.createEmptyBorder());
-		inputs.setHorizontalScrollBarPolicy(JScrollPane.HORIZONTAL_SCROLLBAR_NEVER);
 		inputs.getVerticalScrollBar().setUnitIncrement(2 * font.getSize());
 		top.add(inputs, BorderLayout.CENTER);
 		message.setFont(font);

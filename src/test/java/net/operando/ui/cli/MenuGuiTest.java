@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.GraphicsEnvironment;
 import java.awt.Menu;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.IntStream;
 
@@ -90,6 +91,28 @@ class MenuGuiTest {
 		for (int i = 0; i < menu.getItemCount(); i++)
 			if (menu.getItem(i) instanceof Menu && menu.getItem(i).getLabel().equals(label)) return (Menu) menu.getItem(i);
 		throw new AssertionError(menu.getLabel() + " has no " + label);
+	}
+
+	/** Where messages and pages send their reader must be there. */
+	@Test
+	void menusThatRemediesNameAreThere() throws Exception {
+		final Path docs = Path.of(System.getProperty("project.basedir", "."), "docs");
+		final String pages = Files.readString(docs.resolve("troubleshooting.md")) + Files.readString(docs.resolve("install.md")) +
+			Files.readString(docs.resolve("scripting.md"));
+		for (final String path : new String[] { "Edit > Options > Memory & Threads", "Image > Properties", "Image > Show Info",
+			"Image > Type > 16-bit", "Help > Refresh Menus", "Plugins > Macros > Record", "Plugins > Shortcuts > Add Shortcut" })
+		{
+			assertTrue(pages.contains(path), path + " is named no more: take it off this list");
+			final String[] labels = path.split(" > ");
+			Menu menu = null;
+			for (int i = 0; i < Menus.getMenuBar().getMenuCount(); i++)
+				if (Menus.getMenuBar().getMenu(i).getLabel().equals(labels[0])) menu = Menus.getMenuBar().getMenu(i);
+			if (labels.length == 3) menu = submenu(menu, labels[1]);
+			final Menu last = menu;
+			final String leaf = labels[labels.length - 1];
+			assertTrue(IntStream.range(0, last.getItemCount()).anyMatch(i -> CommandCatalog.plain(last.getItem(i).getLabel()).equals(
+				leaf)), path);
+		}
 	}
 
 	@Test
