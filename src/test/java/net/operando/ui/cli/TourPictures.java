@@ -12,6 +12,7 @@ import java.awt.RenderingHints;
 import java.awt.Robot;
 import java.awt.Window;
 import java.awt.image.BufferedImage;
+import java.awt.image.IndexColorModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,6 +33,7 @@ import ij.ImagePlus;
 import ij.gui.ImageWindow;
 import ij.gui.Line;
 import ij.process.ColorProcessor;
+import ij.process.ImageProcessor;
 import ij.process.MedianCut;
 import ij.text.TextWindow;
 import net.operando.macro.SampleFolder;
@@ -46,6 +48,8 @@ public final class TourPictures {
 
 	private static final int BAR = 22;
 	private static final int GAP = 10;
+	/** Windows are darker than this. */
+	private static final int NEARLY_WHITE = 242;
 	/** A table shows its first rows and columns. */
 	private static final Dimension MOST_OF_TABLE = new Dimension(560, 130);
 	/** Wider than this, windows go on in another row. */
@@ -218,7 +222,21 @@ public final class TourPictures {
 
 	private static void write(final BufferedImage image, final Path file) throws IOException {
 		// 256 colours are enough for windows and make the file a third
-		ImageIO.write(new MedianCut((int[]) new ColorProcessor(image).getPixels(), image.getWidth(), image.getHeight())
-			.convertToByte(256).getBufferedImage(), "png", file.toFile());
+		final ImageProcessor indexed = new MedianCut((int[]) new ColorProcessor(image).getPixels(), image.getWidth(), image
+			.getHeight()).convertToByte(256);
+		indexed.setColorModel(whitened((IndexColorModel) indexed.getColorModel()));
+		ImageIO.write(indexed.getBufferedImage(), "png", file.toFile());
+	}
+
+	/** White is averaged with its neighbours by the reduction, which shows where pictures lie on a white page. */
+	private static IndexColorModel whitened(final IndexColorModel colours) {
+		final byte[][] rgb = new byte[3][colours.getMapSize()];
+		colours.getReds(rgb[0]);
+		colours.getGreens(rgb[1]);
+		colours.getBlues(rgb[2]);
+		for (int i = 0; i < rgb[0].length; i++)
+			if (Math.min(rgb[0][i] & 0xff, Math.min(rgb[1][i] & 0xff, rgb[2][i] & 0xff)) >= NEARLY_WHITE) for (final byte[] c : rgb)
+				c[i] = (byte) 0xff;
+		return new IndexColorModel(8, rgb[0].length, rgb[0], rgb[1], rgb[2]);
 	}
 }
