@@ -16,7 +16,7 @@ public final class FrontOverlays {
 	public static List<FrontOverlay> of(final FrontAnalysis analysis) {
 		final List<FrontOverlay> overlays = new ArrayList<>();
 		for (final FrontVelocity front : analysis.fronts())
-			if (!FrontVelocity.TOO_FEW.equals(front.flag())) overlays.add(of(front));
+			if (!front.hasFlag(FrontVelocity.TOO_FEW) && !front.hasFlag(FrontVelocity.NOT_FOLLOWED)) overlays.add(of(front));
 		return overlays;
 	}
 

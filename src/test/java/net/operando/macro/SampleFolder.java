@@ -27,7 +27,7 @@ import net.operando.model.synthetic.Timing;
 import net.operando.ui.command.CommandCatalog;
 
 /**
- * A folder with what every command takes: movie.tif, echem, analysis.json as a sample has them, tables of titrations, a plan; in
+ * A folder with what every command takes: movie.tif, echem, analysis.json as a sample has them, tables of titrations, edits, a plan; in
  * {@link #CRACKED} a movie of a rod in the same place that breaks twice.
  */
 public final class SampleFolder {
@@ -62,8 +62,16 @@ public final class SampleFolder {
 					.withSteps(-1, CellStep.of(-5, 80, 0)));
 		TiffStackWriter.write(SyntheticMovie.of("movie", breaking), Files.createDirectories(folder.resolve(CRACKED)).resolve(
 			"movie.tif"), TiffStackInfo.defaults(), Progress.NONE);
+		Files.writeString(folder.resolve("edits.json"), edits());
 		Files.writeString(folder.resolve("plan.json"), "{\"name\": \"short\", \"exposureMs\": 8, \"phases\": [{\"name\": " +
 			"\"record\", \"framesPerSecond\": 2, \"durationSeconds\": 3}]}");
+	}
+
+	/** The front from the far end deleted and drawn again by hand, and a point left out of the other; the sample has these two. */
+	private static String edits() {
+		return "{\"format\": \"operando-front-edits\", \"edits\": [{\"kind\": \"delete\", \"front\": 2}, " +
+			"{\"kind\": \"add\", \"front\": 3, \"time_s\": [11.5, 22.0], \"position_um\": [18.9, 11.8]}, " +
+			"{\"kind\": \"delete_points\", \"front\": 1, \"time_s\": [13.75]}]}";
 	}
 
 	/** Pulses of 1000 s whose voltage falls with the root of time, and rests of 20000 s; 1 V from x = 0 to 1, 1 mAh. */

@@ -74,6 +74,8 @@ public final class SampleInputs {
 				return folder + "echem";
 			case "parameters":
 				return folder + "analysis.json";
+			case "edits":
+				return folder + "edits.json";
 			case "plan":
 				return folder + "plan.json";
 			default:

@@ -17,7 +17,7 @@ final class Attempt {
 	final List<MovingProfile> profiles;
 	final JointFit fit;
 	final double errorFactor;
-	private final int first;
+	final int first;
 	private final int last;
 	private final FrontCriterion criterion;
 
@@ -64,7 +64,7 @@ final class Attempt {
 			for (int k = 0; k < active.length; k++)
 				active[k][c] = first + c >= pilots.get(k).firstColumn && first + c <= pilots.get(k).lastColumn;
 		}
-		final JointFit fit = new JointFit(data, grid.positions, times, grid.intervals.covariance(columns), grid.noise, profiles, active)
+		final JointFit fit = new JointFit(new FitData(data, grid.positions, times, grid.intervals.covariance(columns), active), grid.noise, profiles)
 			.run(tolerance, progress);
 		return new Attempt(grid, pilots, profiles, fit, first, last, criterion);
 	}
@@ -73,7 +73,7 @@ final class Attempt {
 		return curve(front, criterion == FrontCriterion.EXTREMUM ? criterion : FrontCriterion.HALF_MAX);
 	}
 
-	private FrontCurve curve(final int front, final FrontCriterion by) {
+	FrontCurve curve(final int front, final FrontCriterion by) {
 		final PilotFront p = pilots.get(front);
 		final double[] t = java.util.Arrays.copyOfRange(grid.seconds, p.firstColumn, p.lastColumn + 1);
 		return FrontCurve.of(fit, front, profiles.get(front), p.sign, by, t, grid.positions[0], grid.positions[grid.rows() -
@@ -119,6 +119,88 @@ final class Attempt {
 
 	/** Places looked at between two crests: closer than the finest detail of a profile, a sixth of its width. */
 	private static final int STEPS_BETWEEN = 60;
+
+	/**
+	 * Whether a front that has come far has left its face: the mean rate at the face is then below that behind the front, or
+	 * that ahead, or, of a front that leaves a plateau behind it, the same. A rate that rises all the way back to the face is that
+	 * of something that spreads rather than runs. True if the front is never far from the face, so that nothing can be told.
+	 */
+	boolean leavesItsFace(final int front) {
+		final FrontCurve flank = curve(front, FrontCriterion.HALF_MAX);
+		if (flank == null) return true;
+		final PilotFront p = pilots.get(front);
+		double behind = 0;
+		double face = 0;
+		double level = 0;
+		double squares = 0;
+		for (int i = 0; i < flank.size(); i++) {
+			final double way = p.direction() * (flank.position(i) - edge(front));
+			if (!(way > FAR * grid.length()) || way > grid.length()) continue;
+			final double[] v = grid.values[p.firstColumn + i];
+			double here = 0;
+			double there = 0;
+			int n = 0;
+			int m = 0;
+			double ahead = 0;
+			int l = 0;
+			for (int z = 0; z < v.length; z++) {
+				final double d = p.direction() * (grid.positions[z] - edge(front));
+				if (d > 0.02 * grid.length() && d < 0.3 * way) {
+					here += p.sign * v[z];
+					n++;
+				}
+				if (d > Math.max(0.5 * way, way - flank.width()) && d < Math.max(0.9 * way, way - 0.1 * flank.width())) {
+					there += p.sign * v[z];
+					m++;
+				}
+				if (d > 1.1 * way && d < 2 * way) {
+					ahead += p.sign * v[z];
+					l++;
+				}
+			}
+			// narrower than a position: nothing can be told
+			if (n == 0 || m == 0) return true;
+			face += here / n;
+			behind += there / m;
+			level += l == 0 ? 0 : ahead / l;
+			squares += grid.noise * grid.noise * (1.0 / n + 1.0 / m);
+		}
+		final double error = Math.sqrt(squares);
+		final boolean low = face - level < NOTHING * error;
+		final boolean falls = behind - face > LEFT * error;
+		final boolean even = face - behind + 2 * error < EVEN * (behind - level);
+		return error == 0 || low || falls || even;
+	}
+
+	/** Standard errors by which the rate behind a front must be above that at its face. */
+	private static final double LEFT = 2.5;
+	/** Standard errors by which the rate at a face is above that ahead if there is anything there. */
+	private static final double NOTHING = 1;
+	/** Share of a plateau by which it may be higher at the face. */
+	private static final double EVEN = 0.2;
+	/** Share of the line that a front must have come for its face to be told from its flank. */
+	private static final double FAR = 0.17;
+
+	/** The end of the line a front comes from. */
+	double edge(final int front) {
+		return pilots.get(front).direction() > 0 ? grid.positions[0] : grid.positions[grid.rows() - 1];
+	}
+
+	/** How far a front may be looked for in a column: half way to the crest of one that comes towards it, or the end of the line. */
+	double limit(final int front, final int column) {
+		final PilotFront p = pilots.get(front);
+		double limit = p.direction() > 0 ? grid.positions[grid.rows() - 1] : grid.positions[0];
+		for (int k = 0; k < pilots.size(); k++) {
+			final int there = p.firstColumn + column - pilots.get(k).firstColumn;
+			if (pilots.get(k).direction() == p.direction()) continue;
+			final FrontCurve top = curve(front, FrontCriterion.EXTREMUM);
+			final FrontCurve other = curve(k, FrontCriterion.EXTREMUM);
+			if (top == null || other == null || there < 0 || there >= other.size()) continue;
+			final double way = other.position(there) - top.position(column);
+			if (way * p.direction() > 0 && (top.position(column) + way / 2 - limit) * p.direction() < 0) limit = top.position(column) + way / 2;
+		}
+		return limit;
+	}
 
 	/** The fronts as this fit sees them, to start the next from. */
 	List<PilotFront> refined() {
@@ -220,7 +302,7 @@ final class Attempt {
 	 * By what factor errors grow because neighbouring positions share noise (interpolation) or misfit: the square root of
 	 * one plus twice the summed correlations of the residuals along the line, where these stand out of their own noise.
 	 */
-	private static double neighbourFactor(final double[][] residuals) {
+	static double neighbourFactor(final double[][] residuals) {
 		final int rows = residuals[0].length;
 		double sum = 0;
 		double zero = 0;

@@ -31,15 +31,30 @@ final class ColumnTracing {
 	}
 
 	List<TracedFront> trace(final Progress progress) {
-		final int half = Math.max(2, (int) Math.round(box() / grid.step / 2));
-		final boolean ridge = !edges || parameters.criterion() == FrontCriterion.EXTREMUM;
-		final double[][] signal = ridge ? grid.smoothedSignal(box()) : contrast(half);
+		final int half = half();
+		final boolean ridge = isRidge();
+		final double[][] signal = signal();
 		List<PilotFront> pilots = find(ridge ? signal : withoutStanding(signal), ridge, progress);
 		if (pilots.isEmpty() && !ridge) pilots = find(signal, false, progress);
 		final List<TracedFront> traced = new ArrayList<>();
 		for (final PilotFront p : edges ? pilots : oneSided(pilots))
 			traced.add(trace(p, half, ridge));
 		return traced;
+	}
+
+	/** Positions to either side that are averaged. */
+	int half() {
+		return Math.max(2, (int) Math.round(box() / grid.step / 2));
+	}
+
+	/** Whether a front is a crest of the values, not an edge in them. */
+	boolean isRidge() {
+		return !edges || parameters.criterion() == FrontCriterion.EXTREMUM;
+	}
+
+	/** What a front stands out of, in standard deviations: a crest of the values, or of the contrast of an edge. */
+	double[][] signal() {
+		return isRidge() ? grid.smoothedSignal(box()) : contrast(half());
 	}
 
 	/** Of ridges of both signs at the same time, two sides of one contrast, the clearer; the strongest come first. */
@@ -95,7 +110,7 @@ final class ColumnTracing {
 		return s / (to - from);
 	}
 
-	private TracedFront trace(final PilotFront front, final int half, final boolean ridge) {
+	TracedFront trace(final PilotFront front, final int half, final boolean ridge) {
 		final List<FrontPoint> raw = new ArrayList<>();
 		final List<Double> t = new ArrayList<>();
 		final List<Double> z = new ArrayList<>();

@@ -1,5 +1,6 @@
 package net.operando.analysis.front;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** All that was found about fronts in one kymograph. Immutable. */
@@ -19,6 +20,29 @@ public final class FrontAnalysis {
 		this.homogeneousSeconds = homogeneousSeconds;
 		this.homogeneousDefinition = homogeneousDefinition;
 		this.warnings = List.copyOf(warnings);
+	}
+
+	/**
+	 * The analysis with other fronts, such as fewer of them or some refitted. Meetings of fronts that both stay are kept; those of
+	 * others are where the lines through their points, with their velocities, cross, without an error.
+	 *
+	 * @param lastMetres the far end of the line; fronts meet on it
+	 */
+	public FrontAnalysis withFronts(final List<FrontVelocity> others, final double lastMetres) {
+		final List<MeetingPoint> kept = new ArrayList<>();
+		for (final FrontVelocity a : others)
+			for (final FrontVelocity b : others) {
+				final boolean same = fronts.contains(a) && fronts.contains(b);
+				final MeetingPoint m = same ? meeting(a.id(), b.id()) : MeetingPoint.ofLines(a, b, lastMetres);
+				if (m != null) kept.add(m);
+			}
+		return new FrontAnalysis(others, kept, homogeneousSeconds, homogeneousDefinition, warnings);
+	}
+
+	private MeetingPoint meeting(final int first, final int second) {
+		for (final MeetingPoint m : meetings)
+			if (m.firstId() == first && m.secondId() == second) return m;
+		return null;
 	}
 
 	/** The fronts, the clearest first; empty if there is none above the noise. */

@@ -93,13 +93,13 @@ public final class FrontTracer {
 	private static final double FRINGED = 0.1;
 
 	/** How many columns begin within one lag: more than one if the lag spans several frames. */
-	private static int overlap(final Kymograph k) {
+	static int overlap(final Kymograph k) {
 		if (!k.quantity().isRate() || k.columns() < 3) return 1;
 		return (int) Math.max(1, Math.rint(k.lagSeconds() / k.times().medianIntervalSeconds()));
 	}
 
 	/** Every so many columns: a chain in which neighbours share a frame, as the fit's covariance has it. */
-	private static Kymograph everyOther(final Kymograph k, final int step) {
+	static Kymograph everyOther(final Kymograph k, final int step) {
 		final int n = (k.columns() + step - 1) / step;
 		final float[][] values = new float[n][];
 		final float[][] errors = k.hasStandardErrors() ? new float[n][k.rows()] : null;
@@ -134,10 +134,11 @@ public final class FrontTracer {
 		if (method == FrontMethod.PLAIN) return new PlainTracing(grid, parameters).trace();
 		if (method == FrontMethod.BY_COLUMN) return new ColumnTracing(grid, !kymograph.quantity().isRate(), parameters)
 			.trace(progress);
-		return new JointTracing(grid, parameters).trace(progress);
+		final List<TracedFront> broad = new BroadFronts(grid, parameters).trace(progress.part(0, 0.2));
+		return broad != null ? broad : new JointTracing(grid, parameters).trace(progress.part(0.2, 1));
 	}
 
-	private static FrontMethod method(final Kymograph kymograph, final FrontParameters parameters, final RateGrid grid) {
+	static FrontMethod method(final Kymograph kymograph, final FrontParameters parameters, final RateGrid grid) {
 		if (parameters.method() != FrontMethod.AUTO) return parameters.method();
 		final KymographQuantity q = kymograph.quantity();
 		if (!q.isRate()) return FrontMethod.BY_COLUMN;

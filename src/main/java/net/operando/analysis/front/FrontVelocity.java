@@ -28,6 +28,15 @@ public final class FrontVelocity {
 	/** The flag of a front whose speed changes more than 2.5-fold within the window: the velocity is the mean over it. */
 	public static final String UNEVEN = "uneven";
 
+	/** The flag of a front whose path was drawn or changed by hand; any other flag follows after a "+": "manual+uneven". */
+	public static final String MANUAL = "manual";
+
+	/**
+	 * The flag, after {@link #MANUAL}, of a path drawn by hand along which nothing moves that stands above the noise: no velocity
+	 * is given.
+	 */
+	public static final String NOT_FOLLOWED = "not_followed";
+
 	private final int id;
 	private final FrontCriterion criterion;
 	private final FrontPolarity polarity;
@@ -92,9 +101,19 @@ public final class FrontVelocity {
 		return window;
 	}
 
-	/** "ok", or why not. */
+	/** "ok", or why not; several are joined by "+". */
 	public String flag() {
 		return flag;
+	}
+
+	/** Whether its path was drawn or changed by hand. */
+	public boolean isManual() {
+		return hasFlag(MANUAL);
+	}
+
+	/** Whether a flag is among those of this front. */
+	public boolean hasFlag(final String one) {
+		return List.of(flag.split("\\+")).contains(one);
 	}
 
 	public List<FrontPoint> points() {
@@ -119,6 +138,19 @@ public final class FrontVelocity {
 	/** Position of the last point used, in m; NaN if there is none. */
 	public double lastMetres() {
 		return used(false) == null ? Double.NaN : used(false).positionMetres();
+	}
+
+	/** Mean time in s and mean position in m of the points used; NaN without any. */
+	double[] middle() {
+		final double[] mean = new double[2];
+		int n = 0;
+		for (final FrontPoint p : points) {
+			if (!p.isUsed()) continue;
+			mean[0] += p.timeSeconds();
+			mean[1] += p.positionMetres();
+			n++;
+		}
+		return new double[] { mean[0] / n, mean[1] / n };
 	}
 
 	private FrontPoint used(final boolean first) {

@@ -1,6 +1,7 @@
 package net.operando.analysis.front;
 
 import java.util.List;
+import java.util.function.DoubleBinaryOperator;
 
 import net.operando.base.Progress;
 import net.operando.base.numeric.Cholesky;
@@ -14,23 +15,17 @@ import net.operando.base.numeric.Cholesky;
  */
 final class JointFit {
 
-	/** Independent share in the working covariance. */
-	static final double NUGGET = 0.1;
 	private static final int MAX_STEPS = 60;
 	/** More terms take away less bias than they add noise (docs/validation/meeting.md). */
 	private static final int PULL_TERMS = 2;
 
-	private final double[][] data;
-	private final double[] positions;
-	private final double[][] times;
-	private final double[][] covariance;
+	private final FitData data;
 	private final List<MovingProfile> profiles;
-	private final boolean[][] active;
 	private final int[] from;
 	private final int size;
 	private final double noise;
 	private final double[][] prior;
-	private final Cholesky working;
+	private final double[] scratch = new double[8];
 	private double[] theta;
 	private double[][] curvature;
 	private double[] descent;
@@ -42,23 +37,13 @@ final class JointFit {
 	private double[][] response;
 
 	/**
-	 * @param data values, one row per column of the kymograph, one element per position, no NaN
-	 * @param positions in um
-	 * @param times per column the mid-times of the lags it spans, in s
-	 * @param covariance between columns, up to a common factor
+	 * @param data the columns
 	 * @param noise rough standard deviation of a single value over one lag, which weighs data against priors
 	 * @param profiles the fronts
-	 * @param active whether a front is present in a column
 	 */
-	JointFit(final double[][] data, final double[] positions, final double[][] times, final double[][] covariance,
-		final double noise, final List<MovingProfile> profiles, final boolean[][] active)
-	{
+	JointFit(final FitData data, final double noise, final List<MovingProfile> profiles) {
 		this.data = data;
-		this.positions = positions;
-		this.times = times;
-		this.covariance = covariance;
 		this.profiles = profiles;
-		this.active = active;
 		this.from = new int[profiles.size()];
 		int p = 0;
 		for (int k = 0; k < from.length; k++) {
@@ -66,13 +51,8 @@ final class JointFit {
 			p += profiles.get(k).size();
 		}
 		this.size = p;
-		final int c = data.length;
-		final double[][] w = new double[c][c];
-		for (int i = 0; i < c; i++)
-			for (int j = 0; j < c; j++)
-				w[i][j] = i == j ? covariance[i][i] : (1 - NUGGET) * covariance[i][j];
-		this.working = Cholesky.of(w);
-		final double[][] inner = innerCovariance();
+		final int c = data.columns();
+		final double[][] inner = data.innerCovariance();
 		double expected = 0;
 		for (int i = 0; i < c; i++)
 			expected += inner[i][i] / c;
@@ -170,31 +150,7 @@ final class JointFit {
 
 	/** Misfit at the parameters and its normal equations. */
 	private void evaluate(final double[] at) {
-		final int columns = data.length;
-		final int p = size + 1;
-		final double[][] h = new double[p][p];
-		final double[][] means = new double[columns][p];
-		final double[][] rows = new double[columns][p];
-		for (int z = 0; z < positions.length; z++) {
-			modelRows(at, z, rows);
-			working.whiten(rows);
-			for (int c = 0; c < columns; c++) {
-				final double[] y = rows[c];
-				for (int i = 0; i < p; i++) {
-					final double v = y[i];
-					if (v == 0) continue;
-					means[c][i] += v;
-					final double[] line = h[i];
-					for (int j = 0; j <= i; j++)
-						line[j] += v * y[j];
-				}
-			}
-		}
-		final double n = positions.length;
-		for (int c = 0; c < columns; c++)
-			for (int i = 0; i < p; i++)
-				for (int j = 0; j <= i; j++)
-					h[i][j] -= means[c][i] * means[c][j] / n;
+		final double[][] h = data.normal(size, surface(at));
 		misfit = h[size][size];
 		curvature = new double[size][size];
 		descent = new double[size];
@@ -234,25 +190,20 @@ final class JointFit {
 		return Math.max(0.05 * old, Math.min(20 * old, Math.sqrt(squares / determined)));
 	}
 
-	/** Per column the derivatives and, last, the residual. */
-	private void modelRows(final double[] at, final int z, final double[][] rows) {
-		final double[] scratch = new double[8];
-		for (int c = 0; c < data.length; c++) {
-			final double[] row = rows[c];
-			java.util.Arrays.fill(row, 0);
+	private FitData.Surface surface(final double[] at) {
+		return (z, t, weight, fronts, row) -> {
 			double f = 0;
 			for (int k = 0; k < from.length; k++)
-				if (active[k][c]) for (final double t : times[c])
-					f += profiles.get(k).add(at, from[k], positions[z], t, 1.0 / times[c].length, row, scratch);
-			row[size] = data[c][z] - f;
-		}
+				if (fronts[k]) f += profiles.get(k).add(at, from[k], z, t, weight, row, scratch);
+			return f;
+		};
 	}
 
 	private void finish() {
-		final int columns = data.length;
-		final int n = positions.length;
+		final int columns = data.columns();
+		final int n = data.rows();
 		final int free = columns * (n - 1) - size;
-		final double[][] truth = innerCovariance();
+		final double[][] truth = data.innerCovariance();
 		final double[][] meat = new double[size][size];
 		final double[][] means = new double[columns][size + 1];
 		final double[][] rows = new double[columns][size + 1];
@@ -263,8 +214,7 @@ final class JointFit {
 		for (int z = 0; z <= n; z++) {
 			final boolean last = z == n;
 			if (!last) {
-				modelRows(theta, z, rows);
-				working.whiten(rows);
+				data.whitened(z, size, surface(theta), rows);
 				for (int c = 0; c < columns; c++)
 					for (int i = 0; i <= size; i++)
 						means[c][i] += rows[c][i];
@@ -289,21 +239,6 @@ final class JointFit {
 		}
 		variance = misfit / free * (columns / expected);
 		errors = sandwich(meat);
-	}
-
-	/** The true covariance seen through the working whitening. */
-	private double[][] innerCovariance() {
-		final int n = covariance.length;
-		final double[][] k = new double[n][];
-		for (int i = 0; i < n; i++)
-			k[i] = covariance[i].clone();
-		working.whiten(k);
-		final double[][] t = new double[n][n];
-		for (int i = 0; i < n; i++)
-			for (int j = 0; j < n; j++)
-				t[j][i] = k[i][j];
-		working.whiten(t);
-		return t;
 	}
 
 	private double[][] sandwich(final double[][] meat) {
@@ -345,6 +280,26 @@ final class JointFit {
 		return c;
 	}
 
+	/** Normal equations of the data with more linear parameters, lower triangle, the residual last; without priors. */
+	double[][] normal(final int parameters, final FitData.Surface surface) {
+		return data.normal(parameters, surface);
+	}
+
+	/** Data minus a surface and the homogeneous change. */
+	double[][] residuals(final DoubleBinaryOperator surface) {
+		return data.residuals(surface);
+	}
+
+	/** Variance of a whitened value that the priors are weighed with. */
+	double workingVariance() {
+		return noise;
+	}
+
+	/** Inverse prior covariance of the parameters in units of the working variance. */
+	double[][] prior() {
+		return prior;
+	}
+
 	/** Variance over one lag of a single value, from what the fit leaves. */
 	double variance() {
 		return variance;
@@ -361,21 +316,7 @@ final class JointFit {
 
 	/** Data minus fronts minus the homogeneous change. */
 	double[][] residuals() {
-		final double[][] r = new double[data.length][positions.length];
-		final double[][] rows = new double[data.length][size + 1];
-		for (int z = 0; z < positions.length; z++) {
-			modelRows(theta, z, rows);
-			for (int c = 0; c < data.length; c++)
-				r[c][z] = rows[c][size];
-		}
-		for (final double[] column : r) {
-			double mean = 0;
-			for (final double x : column)
-				mean += x / column.length;
-			for (int z = 0; z < column.length; z++)
-				column[z] -= mean;
-		}
-		return r;
+		return data.residuals(size, surface(theta));
 	}
 
 	/** Standard error of a quantity with this gradient, or the covariance of two. */

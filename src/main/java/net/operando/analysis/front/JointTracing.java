@@ -30,25 +30,15 @@ final class JointTracing {
 	}
 
 	List<TracedFront> trace(final Progress progress) {
-		final List<TracedFront> traced;
-		if (parameters.polarity() != FrontPolarity.BOTH) traced = trace(parameters.polarity(), progress);
-		else {
-			final List<TracedFront> dark = trace(FrontPolarity.DARK, progress.part(0, 0.5));
-			final List<TracedFront> bright = trace(FrontPolarity.BRIGHT, progress.part(0.5, 1));
-			final boolean darker = clearness(dark) >= clearness(bright);
-			traced = darker ? dark : bright;
-			for (final TracedFront other : darker ? bright : dark)
-				if (isApart(other, darker ? dark : bright)) traced.add(other);
-		}
+		final List<TracedFront> traced = parameters.polarity() != FrontPolarity.BOTH ? trace(parameters.polarity(), progress)
+			: TwoSigns.joined(trace(FrontPolarity.DARK, progress.part(0, 0.5)), trace(FrontPolarity.BRIGHT, progress.part(0.5, 1)));
 		// stable: the clearest first among those with a speed, then those without
 		traced.sort((a, b) -> Boolean.compare(b.metresPerSecond.isKnown(), a.metresPerSecond.isKnown()));
 		return traced.size() > parameters.maxFronts() ? traced.subList(0, parameters.maxFronts()) : traced;
 	}
 
 	private List<TracedFront> trace(final FrontPolarity polarity, final Progress progress) {
-		final double box = parameters.smoothingMicrometres() > 0 ? parameters.smoothingMicrometres() : Math.max(3 * grid.step,
-			grid.length() / 20);
-		final FrontDetector detector = new FrontDetector(grid.smoothedSignal(box), grid.positions, grid.seconds,
+		final FrontDetector detector = new FrontDetector(limited(grid.smoothedSignal(box())), grid.positions, grid.seconds,
 			false);
 		final List<PilotFront> pilots = new ArrayList<>();
 		for (final PilotFront found : detector.find(parameters.maxFronts(), polarity, grid.length() / 8, progress.part(0,
@@ -62,31 +52,12 @@ final class JointTracing {
 	}
 
 	/** What cannot be told from standing still is no front: a dust spot, the edge of a rod that grows. */
-	private static boolean moves(final TracedFront front) {
+	static boolean moves(final TracedFront front) {
 		return !front.metresPerSecond.isKnown() || !front.metresPerSecond.covers(0);
 	}
 
-	private static double clearness(final List<TracedFront> fronts) {
-		double sum = 0;
-		for (final TracedFront f : fronts)
-			if (f.metresPerSecond.isKnown()) sum += f.pilot.score;
-		return sum;
-	}
-
-	/**
-	 * Whether a front with a speed is there at another time than all of these. Signals of both signs at the same time are
-	 * two sides of one contrast (what lies between two dark fronts is brighter than both), of which the clearer counts.
-	 */
-	private static boolean isApart(final TracedFront front, final List<TracedFront> others) {
-		if (!FrontVelocity.OK.equals(front.flag)) return false;
-		for (final TracedFront other : others)
-			if (other.metresPerSecond.isKnown() && front.pilot.firstColumn <= other.pilot.lastColumn &&
-				other.pilot.firstColumn <= front.pilot.lastColumn) return false;
-		return true;
-	}
-
 	/** The leading flank and width of the profile averaged along the line. */
-	private PilotFront flank(final PilotFront front) {
+	PilotFront flank(final PilotFront front) {
 		final int reach = grid.rows();
 		final double[] sum = new double[2 * reach + 1];
 		final int[] count = new int[2 * reach + 1];
@@ -135,7 +106,7 @@ final class JointTracing {
 		return groups;
 	}
 
-	private List<TracedFront> fit(final List<PilotFront> found, final Progress progress) {
+	List<TracedFront> fit(final List<PilotFront> found, final Progress progress) {
 		List<PilotFront> group = found;
 		final List<PilotFront> dropped = new ArrayList<>();
 		Attempt attempt = null;
@@ -169,9 +140,36 @@ final class JointTracing {
 				traced.add(TracedFront.without(p, origin(p), linePoints(p), Math.max(0, p.lastColumn - p.firstColumn + 1), parameters
 					.criterion(), describe(p), FrontVelocity.TOO_FEW));
 		if (attempt == null) return traced;
-		for (int k = 0; k < attempt.pilots.size(); k++)
-			traced.add(read(attempt, k));
+		final HalfMaxima columns = byColumn(attempt);
+		for (int k = 0; k < attempt.pilots.size(); k++) {
+			final TracedFront front = read(attempt, k);
+			if (front.hasLine() && !attempt.leavesItsFace(k)) {
+				final PilotFront p = attempt.pilots.get(k);
+				traced.add(TracedFront.without(p, front.origin, linePoints(p), 0, parameters.criterion(), describe(p) + STAYS, FrontVelocity.TOO_FEW));
+			}
+			else traced.add(columns == null || !front.hasLine() ? front : columns.read(front, k));
+		}
 		return traced;
+	}
+
+	/** For fronts that change their shape; null if they keep it as far as can be told. */
+	private HalfMaxima byColumn(final Attempt attempt) {
+		if (parameters.criterion() != FrontCriterion.HALF_MAX) return null;
+		final ShapeChange change = ShapeChange.of(attempt);
+		return change == null || change.gain() < CHANGED ? null : new HalfMaxima(attempt, change, box());
+	}
+
+	/** No column may speak for the others: the line would be that of a front's first and strongest ones alone. */
+	private static double[][] limited(final double[][] signal) {
+		for (final double[] column : signal)
+			for (int z = 0; z < column.length; z++)
+				column[z] = Math.max(-LOUDEST, Math.min(LOUDEST, column[z]));
+		return signal;
+	}
+
+	private double box() {
+		return parameters.smoothingMicrometres() > 0 ? parameters.smoothingMicrometres() : Math.max(3 * grid.step, grid.length() /
+			20);
 	}
 
 	private static List<PilotFront> brief(final List<PilotFront> windowed) {
@@ -382,4 +380,12 @@ final class JointTracing {
 	 * simulation; counted as a standard error, so that intervals do not shrink to nothing in very good data.
 	 */
 	private static final double MODEL = 0.002;
+	private static final String STAYS = ", but its crest does not leave the face it comes from, so no profile runs";
+	/** Standard deviations above which a smoothed value says no more than that a front is there. */
+	private static final double LOUDEST = 12;
+	/**
+	 * Gain of log probability from which on the shape is held to change (odds of three to one): fronts that move, stretch and
+	 * fade as a whole have less in all but some in a hundred runs, those of the twin's movies more in all but as few.
+	 */
+	private static final double CHANGED = 1;
 }

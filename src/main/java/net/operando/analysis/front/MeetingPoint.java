@@ -17,6 +17,24 @@ public final class MeetingPoint {
 		this.positionMetres = positionMetres;
 	}
 
+	/**
+	 * Where the lines of two fronts cross: each with its velocity through the middle of its points.
+	 *
+	 * @return null if the first does not move towards the second from below, or they cross outside the line or before they are seen
+	 */
+	static MeetingPoint ofLines(final FrontVelocity a, final FrontVelocity b, final double lastMetres) {
+		if (a.criterion() == FrontCriterion.ARRIVAL || !(a.velocity().value() > 0) || !(b.velocity().value() < 0)) return null;
+		final double[] lineA = a.middle();
+		final double[] lineB = b.middle();
+		final double v = a.velocity().value();
+		final double w = b.velocity().value();
+		final double t = (lineB[1] - w * lineB[0] - lineA[1] + v * lineA[0]) / (v - w);
+		final double z = lineA[1] + v * (t - lineA[0]);
+		if (!(z >= 0 && z <= lastMetres) || t < a.firstSeconds() || t < b.firstSeconds()) return null;
+		return new MeetingPoint(a.id(), b.id(), Estimate.normal(t, Double.NaN, 2, TracedFront.MEETING), Estimate.normal(z, Double.NaN,
+			2, TracedFront.MEETING));
+	}
+
 	/** Id of the front that moves towards larger positions. */
 	public int firstId() {
 		return firstId;

@@ -160,6 +160,32 @@ final class MovingProfile {
 		return weight * f;
 	}
 
+	/** Derivatives with respect to the coefficients of a change of shape, see {@link ShapeChange}. */
+	void addChange(final double[] theta, final int from, final double z, final double seconds, final double weight,
+		final double[] row, final int changeFrom, final int orders)
+	{
+		final double u = coordinate(theta, from, z, seconds);
+		if (u >= basis.last()) return;
+		final double[] v = new double[4];
+		final int first = basis.at(u, v, new double[4]);
+		final double tau = tau(seconds);
+		final double height = weight * Math.exp(theta[from + 4] * tau + theta[from + 5] * tau * tau);
+		double before = 1;
+		double now = tau;
+		for (int m = 1; m <= orders; m++) {
+			for (int k = 0; k < 4 && first + k < splines(); k++)
+				row[changeFrom + (m - 1) * splines() + first + k] += height * now * v[k];
+			final double next = ((2 * m + 1) * tau * now - m * before) / (m + 1);
+			before = now;
+			now = next;
+		}
+	}
+
+	/** Where a spline coefficient acts most. */
+	double knot(final int i) {
+		return basis.centre(i);
+	}
+
 	private int at(final double u, final double[] scratch) {
 		final double[] values = new double[4];
 		final double[] slopes = new double[4];

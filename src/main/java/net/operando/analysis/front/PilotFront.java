@@ -1,7 +1,7 @@
 package net.operando.analysis.front;
 
-/** A front as found: a straight line over some columns, its sign and, about it, its leading flank. Lengths in um. Immutable. */
-final class PilotFront {
+/** A front as found: a straight line over some columns, its sign and, about it, its leading flank. Lengths in um. Immutable; {@link DrawnFront} bends. */
+class PilotFront {
 
 	final double sign;
 	final double speed;

@@ -7,7 +7,7 @@ import net.operando.base.quantity.Estimate;
 /** A front with its line before it gets its number, and what is needed to state where lines cross. Lengths in um. Immutable. */
 final class TracedFront {
 
-	private static final String MEETING = "crossing of the fitted lines";
+	static final String MEETING = "crossing of the fitted lines";
 
 	final PilotFront pilot;
 	final FrontOrigin origin;
@@ -49,6 +49,14 @@ final class TracedFront {
 	{
 		return new TracedFront(pilot, origin, points, Estimate.none(n, criterion.key()), window, flag, Double.NaN, Double.NaN,
 			Double.NaN, null, null, null, 1);
+	}
+
+	/** The same with positions and velocity read otherwise; the line, by which it meets others, stays. */
+	TracedFront read(final List<FrontPoint> otherPoints, final Estimate velocity, final String otherWindow,
+		final String otherFlag)
+	{
+		return new TracedFront(pilot, origin, otherPoints, velocity, otherWindow, otherFlag, meanSeconds, meanPosition, speed, fit,
+			positionGradient, speedGradient, errorFactor);
 	}
 
 	/** Whether the front is brighter than what it moves into, which of an edge means the bright side is behind it. */

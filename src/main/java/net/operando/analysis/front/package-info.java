@@ -9,7 +9,8 @@
  * <p>
  * Noise-free kymographs get the plain definition column by column and a straight line. Noisy rates get one model fitted
  * to all columns at once: a profile of unknown shape (a cubic spline) that moves, widens and weakens slowly over a
- * homogeneous change, by generalised least squares with the covariance that follows from columns sharing frames. Nature
+ * homogeneous change, by generalised least squares with the covariance that follows from columns sharing frames. Profiles
+ * that change their shape are read column by column instead, and fronts that do not leave their face over longer lags. Nature
  * Materials 21 (2022) 1306, figures 2 and 3, is what this is meant for.
  */
 package net.operando.analysis.front;

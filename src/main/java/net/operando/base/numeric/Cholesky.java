@@ -44,6 +44,14 @@ public final class Cholesky {
 		return factor.length;
 	}
 
+	/** Natural logarithm of the determinant of A. */
+	public double logDeterminant() {
+		double s = 0;
+		for (int i = 0; i < factor.length; i++)
+			s += 2 * Math.log(factor[i][i]);
+		return s;
+	}
+
 	/** Solves A x = b. */
 	public double[] solve(final double[] b) {
 		final int n = factor.length;

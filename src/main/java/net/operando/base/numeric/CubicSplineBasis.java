@@ -40,6 +40,11 @@ public final class CubicSplineBasis {
 		return knots.length - 4;
 	}
 
+	/** Where a basis function is centred: the mean of its inner knots. */
+	public double centre(final int i) {
+		return (knots[i + 1] + knots[i + 2] + knots[i + 3]) / 3;
+	}
+
 	/** The first break point. */
 	public double first() {
 		return first;

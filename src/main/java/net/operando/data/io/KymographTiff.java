@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 import ij.ImagePlus;
 import ij.io.FileSaver;
@@ -112,10 +113,7 @@ public final class KymographTiff {
 	public static Kymograph read(final ImagePlus image) {
 		if (!isKymograph(image)) throw new InvalidInputException("'" + image.getTitle() +
 			"' is not a kymograph made by Operando: make one with Line-Cut Kymograph, or say how its axes are scaled.");
-		final String info = (String) image.getProperty(INFO);
-		// ImageJ may append lines of its own after the JSON object.
-		final Metadata metadata = Json.read(info.substring(info.indexOf('{'), info.lastIndexOf('}') + 1), Metadata.class,
-			"the kymograph " + image.getTitle());
+		final Metadata metadata = metadata(image);
 		if (metadata.time_s == null || metadata.time_s.length != image.getWidth()) throw new InvalidInputException("'" + image
 			.getTitle() + "' has " + image.getWidth() + " columns but the times of another number: it was cropped or scaled; " +
 			"use fromseconds and toseconds on the original instead.");
@@ -123,6 +121,18 @@ public final class KymographTiff {
 		if (metadata.origin != null) times = times.startingAt(Instant.parse(metadata.origin));
 		return Kymograph.of(columns(image, false), null, times, metadata.position_step_um * 1e-6, metadata.quantity,
 			metadata.lag_s, metadata.warnings);
+	}
+
+	private static Metadata metadata(final ImagePlus image) {
+		final String info = (String) image.getProperty(INFO);
+		// ImageJ may append lines of its own after the JSON object.
+		return Json.read(info.substring(info.indexOf('{'), info.lastIndexOf('}') + 1), Metadata.class, "the kymograph " + image
+			.getTitle());
+	}
+
+	/** Where a kymograph made by {@link #image} comes from; empty for any other image and where it was not said. */
+	public static Optional<Provenance> provenance(final ImagePlus image) {
+		return isKymograph(image) ? Optional.ofNullable(metadata(image).provenance) : Optional.empty();
 	}
 
 	/**

@@ -20,6 +20,11 @@ public final class FrontDrawing {
 
 	private FrontDrawing() {}
 
+	/** The colour of a front by its number. */
+	public static Color colour(final int id) {
+		return COLOURS[(id - 1) % COLOURS.length];
+	}
+
 	/**
 	 * @param timeAlongY whether the image has time down its columns
 	 */
@@ -37,7 +42,7 @@ public final class FrontDrawing {
 				else points.addPoint(column, row);
 			}
 			points.setPointType(PointRoi.DOT);
-			points.setStrokeColor(COLOURS[(front.id() - 1) % COLOURS.length]);
+			points.setStrokeColor(colour(front.id()));
 			points.setName("front " + front.id() + " " + front.criterion().key());
 			overlay.add(points, points.getName());
 		}

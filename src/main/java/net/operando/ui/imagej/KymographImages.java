@@ -10,7 +10,19 @@ import net.operando.data.kymograph.KymographQuantity;
 /** Kymographs from images: our own, which know their axes, and any other with what the user or ImageJ says of them. */
 public final class KymographImages {
 
+	private static final String BEHIND = "operando.kymograph";
+
 	private KymographImages() {}
+
+	/** Notes on a figure which image it shows. */
+	static void remember(final ImagePlus figure, final ImagePlus kymograph) {
+		figure.setProperty(BEHIND, kymograph);
+	}
+
+	/** The image that a figure of ours shows; any other image itself. */
+	public static ImagePlus behind(final ImagePlus image) {
+		return image.getProperty(BEHIND) instanceof ImagePlus ? (ImagePlus) image.getProperty(BEHIND) : image;
+	}
 
 	/**
 	 * @param timeAxis "x" or "y"; our own kymographs have time along x whatever is said

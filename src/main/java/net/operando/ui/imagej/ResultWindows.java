@@ -48,9 +48,15 @@ public final class ResultWindows {
 		if (canShow()) new TextWindow(title, text, 700, 500);
 	}
 
-	/** Shows a figure as a colour image. */
-	public static void show(final Figure figure, final String title) {
-		if (canShow()) new ImagePlus(WindowManager.getUniqueName(title), new ColorProcessor(FigureWriter.image(figure)))
-			.show();
+	/**
+	 * Shows a figure as a colour image.
+	 *
+	 * @return the image; null where it cannot be shown
+	 */
+	public static ImagePlus show(final Figure figure, final String title) {
+		if (!canShow()) return null;
+		final ImagePlus image = new ImagePlus(WindowManager.getUniqueName(title), new ColorProcessor(FigureWriter.image(figure)));
+		image.show();
+		return image;
 	}
 }

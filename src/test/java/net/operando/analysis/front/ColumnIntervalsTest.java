@@ -53,7 +53,7 @@ class ColumnIntervalsTest {
 			final double[][] k = covariance(0.2 + 2 * random.nextDouble(), times);
 			for (int i = 0; i < k.length; i++)
 				for (int j = 0; j < k.length; j++)
-					if (i != j) k[i][j] *= 1 - JointFit.NUGGET;
+					if (i != j) k[i][j] *= 1 - FitData.NUGGET;
 			assertNotNull(Cholesky.of(k), "seed " + seed);
 		}
 	}

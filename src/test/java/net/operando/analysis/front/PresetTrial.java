@@ -8,20 +8,24 @@ import net.operando.data.kymograph.Kymograph;
 
 /**
  * Front velocities of preset movies at one C-rate through many draws of camera noise. Truth: the same definition, column by
- * column, on the noise-free movie of the same rod without fringes, brightening and lamp drift, and the same line through
+ * column, on the same movie without the camera's noise, by plain crossings of each column's own levels, and the same line through
  * the same columns.
  */
 final class PresetTrial {
 
 	static final String HEAD =
-		"| condition | movies | mean lag s | speeds | true nm/s | columns | bias % | 3 s.e.m. % | spread % | mean s.e. % | in 95 % interval, % | flagged | no speed | truth undefined |\n|---|---|---|---|---|---|---|---|---|---|---|---|---|---|";
+		"| condition | movies | mean lag s | speeds | true nm/s | columns | bias % | 3 s.e.m. % | spread % | mean s.e. % | in 95 % interval, % | flagged | fronts there are | of these without a speed | false alarms | truth undefined |\n|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|";
+
+	private static final double LENGTH_UM = 20.4;
 
 	private final String name;
 	int movies;
 	int speeds;
 	int covered;
 	int flagged;
+	int expected;
 	int without;
+	int falseAlarms;
 	int undefined;
 	private double lags;
 	private double truths;
@@ -46,7 +50,12 @@ final class PresetTrial {
 				note(f, rod.truth(measured.choice));
 				known++;
 			}
-		without += Math.max(0, 2 - known);
+		final int there = rod.fronts(measured.choice);
+		expected += there;
+		without += Math.max(0, there - known);
+		falseAlarms += Math.max(0, known - there);
+		for (final FrontVelocity f : found.fronts())
+			if (f.polarity() == FrontPolarity.BRIGHT && f.velocity().isKnown()) falseAlarms++;
 	}
 
 	private void note(final FrontVelocity f, final Kymograph clean) {
@@ -67,9 +76,12 @@ final class PresetTrial {
 		if (!FrontVelocity.OK.equals(f.flag())) flagged++;
 	}
 
-	/** Of the columns in which there is a half maximum; NaN if these are fewer than five. */
-	private static double slope(final FrontVelocity f, final Kymograph clean) {
+	/** By the columns, averaging and weights the velocity was read with; NaN if fewer than five have a half maximum. */
+	static double slope(final FrontVelocity f, final Kymograph clean) {
 		final boolean end = f.velocity().value() < 0;
+		final boolean single = f.window().contains("one by one");
+		final int box = single ? (int) Math.round(LENGTH_UM / 20 / (clean.positionStepMetres() * 1e6) / 2) : 0;
+		int count = 0;
 		double n = 0;
 		double st = 0;
 		double sz = 0;
@@ -78,25 +90,33 @@ final class PresetTrial {
 		for (final FrontPoint p : f.points()) {
 			if (!p.isUsed()) continue;
 			final double t = p.timeSeconds();
-			final double z = halfMaximum(clean, clean.times().nearest(t), end);
+			final double z = halfMaximum(clean, clean.times().nearest(t), end, box);
 			if (Double.isNaN(z)) continue;
-			n++;
-			st += t;
-			sz += z;
-			stt += t * t;
-			stz += t * z;
+			final double w = single ? Math.pow(p.standardErrorMetres() * 1e6, -2) : 1;
+			count++;
+			n += w;
+			st += w * t;
+			sz += w * z;
+			stt += w * t * t;
+			stz += w * t * z;
 		}
-		return n < 5 ? Double.NaN : (n * stz - st * sz) / (n * stt - st * st);
+		return count < 5 ? Double.NaN : (n * stz - st * sz) / (n * stt - st * st);
 	}
 
-	/** Outermost place, within its half of the rod, where the darkening is half of that half's largest; in um. */
-	static double halfMaximum(final Kymograph k, final int column, final boolean end) {
+	/**
+	 * Outermost place, within its half of the rod, where the darkening, averaged over so many positions to either side, is half
+	 * of that half's largest; in um.
+	 */
+	static double halfMaximum(final Kymograph k, final int column, final boolean end, final int box) {
 		final int n = k.rows();
 		final int half = n / 2;
 		final double[] v = new double[half + 1];
 		int top = 0;
 		for (int z = 0; z <= half; z++) {
-			v[z] = -k.value(column, end ? n - 1 - z : z);
+			final int a = Math.max(0, z - box);
+			final int b = Math.min(n - 1, z + box);
+			for (int y = a; y <= b; y++)
+				v[z] -= k.value(column, end ? n - 1 - y : y) / (b - a + 1);
 			if (v[z] > v[top]) top = z;
 		}
 		int i = half;
@@ -123,9 +143,14 @@ final class PresetTrial {
 		return Math.abs(bias()) <= Math.max(0.01, 3 * spread() / Math.sqrt(speeds)) && coverage() >= 0.915 && coverage() <= 0.98;
 	}
 
+	/** Whether the movies have a front at all by its definition. */
+	boolean hasFronts() {
+		return expected > 0;
+	}
+
 	String row() {
-		return String.format(Locale.ROOT, "| %s | %d | %.2f | %d | %.0f | %.1f | %+.1f | %.1f | %.1f | %.1f | %.1f | %d | %d | %d |", name,
+		return String.format(Locale.ROOT, "| %s | %d | %.2f | %d | %.0f | %.1f | %+.1f | %.1f | %.1f | %.1f | %.1f | %d | %d | %d | %d | %d |", name,
 			movies, lags / movies, speeds, 1000 * truths / speeds, columns / speeds, 100 * bias(), 300 * spread() / Math.sqrt(speeds),
-			100 * spread(), 100 * errors / speeds, 100 * coverage(), flagged, without, undefined);
+			100 * spread(), 100 * errors / speeds, 100 * coverage(), flagged, expected, without, falseAlarms, undefined);
 	}
 }

@@ -5,8 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.EventQueue;
+import java.awt.Frame;
 import java.awt.GraphicsEnvironment;
 import java.awt.Menu;
+import java.awt.event.ActionEvent;
+import java.awt.event.WindowEvent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.IntStream;
@@ -28,6 +32,7 @@ import ij.Menus;
 import ij.WindowManager;
 import ij.gui.Line;
 import ij.plugin.frame.Recorder;
+import ij.text.TextWindow;
 import net.operando.base.Progress;
 import net.operando.data.io.KymographTiff;
 import net.operando.model.synthetic.SampleExperiment;
@@ -162,6 +167,34 @@ class MenuGuiTest {
 		assertNull(IJ.runMacro(macro), "the macro was aborted");
 		assertTrue(folder.resolve("macro/kymograph.tif").toFile().length() > 0);
 		assertTrue(folder.resolve("macro/fronts.csv").toFile().length() > 0);
+	}
+
+	/** From the table of Front Velocities to its dialog, its window, and the figure that knows its kymograph. */
+	@Test
+	void frontsAreEditedFromTheirTable() throws Exception {
+		IJ.runMacro("run(\"Open Operando Movie...\", \"file=[" + sample.movie() + "]\");\n" +
+			"run(\"Line-Cut Kymograph...\", \"line=17.5,33.3,298.2,120.8 widthpx=10 lagseconds=1\");\n");
+		final ImagePlus cut = kymograph();
+		IJ.selectWindow(cut.getID());
+		assertNull(IJ.runMacro("run(\"Front Velocities...\", \"maxfronts=4\");"));
+		final String title = "Fronts of " + cut.getTitle();
+		DialogHand.await("the table", () -> frame(title) instanceof TextWindow);
+		final Menu menu = frame(title).getMenuBar().getMenu(frame(title).getMenuBar().getMenuCount() - 1);
+		assertEquals("Operando", menu.getLabel());
+		EventQueue.invokeAndWait(() -> menu.getItem(0).dispatchEvent(new ActionEvent(menu.getItem(0), ActionEvent.ACTION_PERFORMED,
+			"")));
+		DialogHand.on("Edit Fronts").press("OK");
+		DialogHand.await("the editor", () -> frame("Edit Fronts of " + cut.getTitle()) != null);
+		final Frame editor = frame("Edit Fronts of " + cut.getTitle());
+		EventQueue.invokeAndWait(() -> editor.dispatchEvent(new WindowEvent(editor, WindowEvent.WINDOW_CLOSING)));
+		DialogHand.await("its closing", () -> !editor.isShowing());
+		((TextWindow) frame(title)).close(false);
+	}
+
+	private static Frame frame(final String title) {
+		for (final Frame frame : Frame.getFrames())
+			if (frame.isShowing() && title.equals(frame.getTitle())) return frame;
+		return null;
 	}
 
 	@Test

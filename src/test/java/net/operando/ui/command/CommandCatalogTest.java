@@ -39,9 +39,9 @@ class CommandCatalogTest {
 	void findsTheCommandsInMenuOrder() {
 		assertEquals(List.of("Open Operando Movie...", "Align Electrochemistry...", "Bin Operando Movie...",
 			"Normalise Illumination...", "Correct Drift...", "Find Rods...", "Differential Movie...", "Line-Cut Kymograph...",
-			"Front Velocities...", "Rod Length...", "Cracks...", "Fragments...", "TrackMate Velocities...", "Compare Rates...",
+			"Front Velocities...", "Edit Fronts...", "Rod Length...", "Cracks...", "Fragments...", "TrackMate Velocities...", "Compare Rates...",
 			"Simulate Rod...", "Diffusion from GITT...", "Diffusion from PFG-NMR...", "Synthetic Experiment...",
-			"Acquire Operando Movie...", "Analyse Experiment..."), CATALOG.commands().stream().map(CommandCatalog::label).limit(20)
+			"Acquire Operando Movie...", "Analyse Experiment..."), CATALOG.commands().stream().map(CommandCatalog::label).limit(21)
 				.collect(Collectors.toList()));
 	}
 

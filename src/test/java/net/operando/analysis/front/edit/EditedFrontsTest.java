@@ -1,0 +1,150 @@
+package net.operando.analysis.front.edit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import net.operando.analysis.front.FrontCriterion;
+import net.operando.analysis.front.FrontParameters;
+import net.operando.analysis.front.FrontPath;
+import net.operando.analysis.front.FrontPoint;
+import net.operando.analysis.front.FrontTables;
+import net.operando.analysis.front.FrontVelocity;
+import net.operando.base.InvalidInputException;
+import net.operando.base.OperandoException;
+import net.operando.base.Progress;
+
+/** {@link EditedFronts}, their {@link FrontEdit}s written as {@link FrontEdits}, and the {@link EditHistory}. */
+class EditedFrontsTest {
+
+	private static final EditedFronts FOUND = EditedFronts.found(TwoFronts.kymograph(1), new FrontParameters(), Progress.NONE);
+
+	private static EditedFronts with(final EditedFronts state, final FrontEdit edit) {
+		return state.with(edit, Progress.NONE);
+	}
+
+	private static int towardsTheEnd() {
+		return FOUND.analysis().fronts().stream().filter(f -> f.velocity().value() > 0).findFirst().orElseThrow().id();
+	}
+
+	private static String table(final EditedFronts state) {
+		return FrontTables.fronts(List.of(state.analysis())).toCsv() + FrontTables.points(List.of(state.analysis())).toCsv() +
+			FrontTables.meetings(List.of(state.analysis())).toCsv();
+	}
+
+	@Test
+	void aDeletedFrontDrawnAgainHasItsSpeedAndMeetsTheOther() {
+		assertEquals(2, FOUND.analysis().fronts().size());
+		assertEquals(1, FOUND.analysis().meetings().size());
+		final EditedFronts without = with(FOUND, FrontEdit.delete(towardsTheEnd()));
+		assertEquals(1, without.analysis().fronts().size());
+		assertTrue(without.analysis().meetings().isEmpty());
+		final EditedFronts drawn = with(without, FrontEdit.add(without.next(), TwoFronts.nearFirst()));
+		final FrontVelocity front = drawn.front(3).orElseThrow();
+		assertEquals(FrontVelocity.MANUAL, front.flag());
+		assertTrue(front.velocity().times(1e6).covers(TwoFronts.FIRST), front.velocity().toString());
+		assertEquals(1, drawn.analysis().meetings().size());
+		// positions of both lines at the meeting are known to .1 um, and they close in at .9 um/s
+		assertEquals(19.9 / 0.9, drawn.analysis().meetings().get(0).timeSeconds().value(), 0.5);
+		assertTrue(Double.isNaN(drawn.analysis().meetings().get(0).timeSeconds().standardError()), "an edited line has no covariance");
+		assertEquals(2, FOUND.analysis().fronts().size(), "the state before is what it was");
+	}
+
+	@Test
+	void aFrontMovedOrWithFewerPointsIsManualAndTheOtherStays() {
+		final int id = towardsTheEnd();
+		final FrontVelocity other = FOUND.analysis().fronts().stream().filter(f -> f.id() != id).findFirst().orElseThrow();
+		final EditedFronts moved = with(FOUND, FrontEdit.move(id, FOUND.path(id).moved(0, 2e-7)));
+		assertTrue(moved.front(id).orElseThrow().isManual());
+		assertTrue(moved.front(id).orElseThrow().velocity().times(1e6).covers(TwoFronts.FIRST));
+		assertSame(other, moved.front(other.id()).orElseThrow());
+		final double left = FOUND.front(id).orElseThrow().points().get(4).timeSeconds();
+		final EditedFronts fewer = with(FOUND, FrontEdit.deletePoints(id, left));
+		assertEquals(left, fewer.leftOut(id)[0]);
+		assertTrue(fewer.front(id).orElseThrow().points().stream().noneMatch(p -> p.timeSeconds() == left));
+		assertTrue(fewer.front(id).orElseThrow().velocity().n() > 4);
+		final EditedFronts again = with(fewer, FrontEdit.move(id, fewer.path(id)));
+		assertEquals(0, again.leftOut(id).length, "a new path takes all its columns in");
+	}
+
+	@Test
+	void aPathInNoiseHasNoSpeedAndASentenceSaysSo() {
+		final FrontPath noise = FrontPath.of(new double[] { 2, 10 }, new double[] { 9e-6, 13e-6 });
+		final EditedFronts state = with(FOUND, FrontEdit.add(3, noise));
+		final FrontVelocity front = state.front(3).orElseThrow();
+		assertFalse(front.velocity().isKnown());
+		assertTrue(front.isManual());
+		assertTrue(front.points().stream().noneMatch(FrontPoint::isUsed));
+		assertEquals(List.of(EditedFronts.without(front)), state.warnings());
+		assertTrue(EditedFronts.without(front).startsWith("Front 3, drawn by hand, has no velocity:"), EditedFronts.without(front));
+	}
+
+	@Test
+	void whatCannotBeMeantIsRefused() {
+		final InvalidInputException twice = assertThrows(InvalidInputException.class, () -> with(FOUND, FrontEdit.add(3, TwoFronts
+			.nearFirst())));
+		assertTrue(twice.getMessage().contains("front " + towardsTheEnd() + ", which is there already"), twice.getMessage());
+		assertThrows(InvalidInputException.class, () -> with(FOUND, FrontEdit.add(2, TwoFronts.nearFirst())));
+		assertThrows(InvalidInputException.class, () -> with(FOUND, FrontEdit.delete(9)));
+		assertThrows(InvalidInputException.class, () -> FOUND.path(9));
+	}
+
+	@Test
+	void editsWrittenAndReadGiveTheSameFronts(@TempDir final Path folder) throws Exception {
+		final int id = towardsTheEnd();
+		EditedFronts state = with(FOUND, FrontEdit.delete(id));
+		state = with(state, FrontEdit.add(state.next(), TwoFronts.nearFirst()));
+		state = with(state, FrontEdit.deletePoints(3, state.front(3).orElseThrow().points().get(2).timeSeconds()));
+		state = with(state, FrontEdit.move(3, state.path(3).moved(0.1, 1e-7)));
+		Files.writeString(folder.resolve("edits.json"), state.written().toJson());
+		final FrontEdits read = FrontEdits.read(folder.resolve("edits.json"));
+		assertEquals(4, read.edits().size());
+		assertEquals(List.of("delete", "add", "delete_points", "move"), read.edits().stream().map(FrontEdit::kind).toList());
+		final EditedFronts again = FOUND.replayed(read, Progress.NONE);
+		assertEquals(table(state), table(again));
+		assertEquals(state.written().toJson(), again.written().toJson());
+		assertEquals(List.of(), again.warnings());
+		assertNotEquals(table(FOUND), table(state));
+	}
+
+	@Test
+	void editsOfOtherFrontsAreRefusedOrSaySo(@TempDir final Path folder) throws Exception {
+		final FrontEdits edits = with(FOUND, FrontEdit.delete(2)).written();
+		final EditedFronts extremum = EditedFronts.found(TwoFronts.kymograph(1), new FrontParameters().withCriterion(
+			FrontCriterion.EXTREMUM), Progress.NONE);
+		assertTrue(assertThrows(InvalidInputException.class, () -> extremum.replayed(edits, Progress.NONE)).getMessage().contains(
+			"criterion"));
+		final EditedFronts elsewhere = EditedFronts.found(TwoFronts.kymograph(2), new FrontParameters(), Progress.NONE);
+		assertEquals(1, elsewhere.replayed(edits, Progress.NONE).warnings().size());
+		assertThrows(OperandoException.class, () -> FrontEdits.read(folder.resolve("none.json")));
+		for (final String wrong : new String[] { "{}x", "{\"format\": \"other\"}", edits.toJson().replace("\"delete\"", "\"vanish\""),
+			edits.toJson().replace("\"front\": 2", "\"front\": 0"), edits.toJson().replace("\"front\"", "\"front_id\"") })
+			assertThrows(OperandoException.class, () -> FrontEdits.parse(wrong, "the edits"), wrong);
+	}
+
+	@Test
+	void statesCanBeGoneBackToAndForward() {
+		final EditedFronts one = with(FOUND, FrontEdit.delete(1));
+		final EditedFronts two = with(one, FrontEdit.delete(2));
+		EditHistory history = EditHistory.from(FOUND);
+		assertFalse(history.canUndo() || history.canRedo());
+		assertSame(history, history.undone());
+		history = history.then(one).then(two);
+		assertSame(one, history.undone().now());
+		assertSame(FOUND, history.undone().undone().now());
+		assertSame(two, history.undone().undone().redone().redone().now());
+		assertTrue(history.undone().canRedo());
+		assertFalse(history.undone().then(FOUND).canRedo(), "what was undone is gone after another edit");
+		assertSame(FOUND, history.undone().then(FOUND).now());
+	}
+}
