@@ -43,7 +43,7 @@ final class OverlayPreview {
 	/** Makes the preview of a command with its inputs as they are and shows it, unless another is wanted before. */
 	void show(final Previewed command) {
 		final int number = wanted.incrementAndGet();
-		worker.submit(() -> make(command, number));
+		worker.execute(() -> make(command, number));
 	}
 
 	private void make(final Previewed command, final int number) {

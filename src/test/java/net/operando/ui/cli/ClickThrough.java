@@ -130,10 +130,16 @@ final class ClickThrough implements AutoCloseable {
 
 	private static void activate(final ImagePlus image) throws Exception {
 		DialogHand.await("the window of " + image.getTitle(), () -> image.getWindow() != null && image.getWindow().isShowing());
-		EventQueue.invokeAndWait(() -> {
-			image.getWindow().toFront();
-			WindowManager.setCurrentWindow(image.getWindow());
-		});
+		// the window that a dialog gave the focus back to may say so late, and ImageJ then takes it for the active one
+		for (int quiet = 0; quiet < 3;) {
+			EventQueue.invokeAndWait(() -> {
+				if (WindowManager.getCurrentImage() == image) return;
+				image.getWindow().toFront();
+				WindowManager.setCurrentWindow(image.getWindow());
+			});
+			Thread.sleep(60);
+			quiet = WindowManager.getCurrentImage() == image ? quiet + 1 : 0;
+		}
 	}
 
 	/** Fills a dialog in. */
