@@ -192,7 +192,9 @@ final class ClickThrough implements AutoCloseable {
 			}
 			for (final Frame frame : WindowManager.getNonImageWindows() == null ? new Frame[0] : WindowManager
 				.getNonImageWindows())
-				if (frame != imageJ && !(frame instanceof ij.plugin.frame.Recorder)) frame.dispose();
+				// closed as ImageJ does, or it would show the next table of that title in a window that is gone
+				if (frame instanceof ij.text.TextWindow) ((ij.text.TextWindow) frame).close(false);
+				else if (frame != imageJ && !(frame instanceof ij.plugin.frame.Recorder)) frame.dispose();
 		});
 	}
 
