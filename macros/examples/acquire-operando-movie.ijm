@@ -2,4 +2,4 @@
 // Runs on a folder written by File > Open Samples > Operando, or with the same names in it.
 sample = getArgument();
 if (sample == "") sample = getDirectory("Folder of the sample");
-run("Acquire Operando Movie...", "plan=[" + sample + "plan.json] microscope=Simulated output=[" + sample + "results/acquire-operando-movie]");
+run("Acquire Operando Movie...", "plan=[" + sample + "plan.json] microscope=Simulated realtime=false output=[" + sample + "results/acquire-operando-movie]");

@@ -3,4 +3,4 @@
 sample = getArgument();
 if (sample == "") sample = getDirectory("Folder of the sample");
 run("Open Operando Movie...", "file=[" + sample + "movie.tif] dataset=auto pixelsizeum=0 frameintervalseconds=0");
-run("Correct Drift...", "mask=auto maxshiftpx=20 apply output=[" + sample + "results/correct-drift]");
+run("Correct Drift...", "mask=auto maxshiftpx=20 rotation=false apply=true output=[" + sample + "results/correct-drift]");

@@ -3,4 +3,4 @@
 sample = getArgument();
 if (sample == "") sample = getDirectory("Folder of the sample");
 run("Open Operando Movie...", "file=[" + sample + "movie.tif] dataset=auto pixelsizeum=0 frameintervalseconds=0");
-run("Fragments...", "line=17.5,33.3,298.2,120.8 widthpx=0 cracks=auto ratiothreshold=1.2 background=Dark fronts output=[" + sample + "results/fragments]");
+run("Fragments...", "line=17.5,33.3,298.2,120.8 widthpx=0 cracks=auto ratiothreshold=1.2 background=Dark fronts=true output=[" + sample + "results/fragments]");

@@ -3,4 +3,4 @@
 sample = getArgument();
 if (sample == "") sample = getDirectory("Folder of the sample");
 run("Open Operando Movie...", "file=[" + sample + "movie.tif] dataset=auto pixelsizeum=0 frameintervalseconds=0");
-run("Line-Cut Kymograph...", "line=17.5,33.3,298.2,120.8 widthpx=10 interpolation=Linear lagseconds=1 output=[" + sample + "results/line-cut-kymograph]");
+run("Line-Cut Kymograph...", "line=17.5,33.3,298.2,120.8 widthpx=10 interpolation=Linear lagseconds=1 comoving=false output=[" + sample + "results/line-cut-kymograph]");

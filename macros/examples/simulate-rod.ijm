@@ -2,4 +2,4 @@
 // Runs on a folder written by File > Open Samples > Operando, or with the same names in it.
 sample = getArgument();
 if (sample == "") sample = getDirectory("Folder of the sample");
-run("Simulate Rod...", "material=NWO lengthum=20.4 widthum=3.5 crate=5 startx=0.08 seconds=5 activeends=Both share=1 sharing=[Equal Flux] temperaturek=298.15 lagseconds=1 cells=40 kappa=0 output=[" + sample + "results/simulate-rod]");
+run("Simulate Rod...", "material=NWO lengthum=20.4 widthum=3.5 crate=5 startx=0.08 seconds=5 activeends=Both share=1 sharing=[Equal Flux] temperaturek=298.15 lagseconds=1 cells=40 kappa=0 regimemap=false output=[" + sample + "results/simulate-rod]");

@@ -2,4 +2,4 @@
 // Runs on a folder written by File > Open Samples > Operando, or with the same names in it.
 sample = getArgument();
 if (sample == "") sample = getDirectory("Folder of the sample");
-run("TrackMate Velocities...", "file=[" + sample + "movie.tif] output=[" + sample + "results/trackmate-velocities]");
+run("TrackMate Velocities...", "file=[" + sample + "results/fragments/fragments.xml] output=[" + sample + "results/trackmate-velocities]");

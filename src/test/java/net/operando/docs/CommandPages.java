@@ -1,7 +1,6 @@
 package net.operando.docs;
 
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -28,9 +27,9 @@ final class CommandPages {
 		final StringBuilder index = new StringBuilder("# Commands\n\nUnder `Plugins > Operando`, in the order of the menu. " +
 			"These pages are made from the dialogs themselves.\n\n");
 		for (final CommandInfo info : catalog.commands()) {
-			index.append("- [").append(plain(info)).append("](").append(slug(info)).append(".md): ").append(info
+			index.append("- [").append(plain(info)).append("](").append(CommandCatalog.slug(info)).append(".md): ").append(info
 				.getDescription()).append('\n');
-			pages.put(slug(info) + ".md", page(context, info));
+			pages.put(CommandCatalog.slug(info) + ".md", page(context, info));
 		}
 		index.append("\nUnder `File > Open Samples > Operando`:\n\n");
 		for (final CommandInfo info : catalog.samples())
@@ -43,11 +42,6 @@ final class CommandPages {
 		return CommandCatalog.plain(CommandCatalog.label(info));
 	}
 
-	/** Line-Cut Kymograph... is line-cut-kymograph. */
-	static String slug(final CommandInfo info) {
-		return plain(info).toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
-	}
-
 	private static String page(final Context context, final CommandInfo info) {
 		final StringBuilder page = new StringBuilder("# " + plain(info) + "\n\n" + info.getDescription() + "\n\nMenu: `" + info
 			.getMenuPath().stream().map(Object::toString).collect(Collectors.joining(" > ")) + "`\n\n");
@@ -57,7 +51,7 @@ final class CommandPages {
 			page.append("| `").append(CommandCatalog.key(item)).append("` | ").append(cell(item.getLabel())).append(" | ")
 				.append(cell(defaultOf(call, item))).append(" | ").append(cell(meaning(item))).append(" |\n");
 		page.append("\nIn a macro: `run(\"").append(CommandCatalog.label(info)).append("\", \"key=value ...\");`, see [").append(
-			slug(info)).append(".ijm](../../macros/examples/").append(slug(info)).append(".ijm). On the command line: `java -jar " +
+			CommandCatalog.slug(info)).append(".ijm](../../macros/examples/").append(CommandCatalog.slug(info)).append(".ijm). On the command line: `java -jar " +
 				"operando.jar run \"").append(plain(info)).append("\" key=value ...`");
 		if (takesImage(info)) page.append(", where `image=` is a file");
 		page.append(". Files that are written and their columns: [formats](../formats.md).\n");

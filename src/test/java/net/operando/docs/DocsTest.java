@@ -65,6 +65,30 @@ class DocsTest {
 		assertTrue(page.contains("draw a straight line"), "a message that is known to be there");
 	}
 
+	/** Words that are a key by their form: those with "=" behind them, and those that end in a unit. */
+	private static final Pattern KEY = Pattern.compile(
+		"\\b([a-z0-9]+)=(?!\\d,z)|\\b([a-z]+(?:(?<!\\bmaxim)um|px|(?<!milli|nano)seconds|mahg|volts|framerange|framerate))\\b");
+	/** Other words of that form; what an edit of fronts names is in its file. */
+	private static final Set<String> NO_KEYS = Set.of("front", "maximum", "minimum", "extremum", "lithium", "spectrum", "c", "z");
+
+	/** A remedy that names a key which no command has would send its reader astray. */
+	@Test
+	void remediesNameKeysThatExist() throws IOException {
+		final Set<String> keys = CATALOG.commands().stream().flatMap(c -> CommandCatalog.inputs(c).stream()).map(
+			CommandCatalog::key).collect(Collectors.toCollection(TreeSet::new));
+		final String page = Files.readString(PROJECT.resolve("docs/troubleshooting.md")).replace("\\_", "_");
+		final Set<String> unknown = new TreeSet<>();
+		int named = 0;
+		final Matcher key = KEY.matcher(page);
+		while (key.find()) {
+			final String name = key.group(1) == null ? key.group(2) : key.group(1);
+			named++;
+			if (!keys.contains(name) && !NO_KEYS.contains(name)) unknown.add(name);
+		}
+		assertTrue(named > 50, "the messages were not found: " + named);
+		assertEquals(Set.of(), unknown);
+	}
+
 	/** The command line's list says the same keys and defaults as the dialogs. */
 	@Test
 	void theListingAgreesWithTheDialogs() {

@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 
 import org.scijava.Context;
@@ -39,13 +38,8 @@ public final class MacroExamples {
 	static Map<String, String> of(final Context context) {
 		final Map<String, String> files = new LinkedHashMap<>();
 		for (final CommandInfo info : new CommandCatalog(context).commands())
-			files.put(slug(info) + ".ijm", text(context, info));
+			files.put(CommandCatalog.slug(info) + ".ijm", text(context, info));
 		return files;
-	}
-
-	/** Line-Cut Kymograph... is line-cut-kymograph. */
-	static String slug(final CommandInfo info) {
-		return CommandCatalog.plain(CommandCatalog.label(info)).toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
 	}
 
 	private static String text(final Context context, final CommandInfo info) {
@@ -57,7 +51,7 @@ public final class MacroExamples {
 		final CommandInfo cut = catalog.byLabel("Line-Cut Kymograph").orElseThrow();
 		if (SampleInputs.needs(info, false) || SampleInputs.needs(info, true)) macro.append(line(context, open, ""));
 		if (SampleInputs.needs(info, true)) macro.append(line(context, cut, ""));
-		return macro.append(line(context, info, info == open ? "" : FOLDER + "results/" + slug(info))).toString();
+		return macro.append(line(context, info, info == open ? "" : FOLDER + "results/" + CommandCatalog.slug(info))).toString();
 	}
 
 	private static String line(final Context context, final CommandInfo info, final String output) {

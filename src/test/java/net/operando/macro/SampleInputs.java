@@ -15,7 +15,7 @@ import net.operando.ui.command.CommandCatalog;
  * What each command is given on the sample. Commands come from the catalog: a new one gets its own defaults, a line along
  * the rod, and for its files what other commands with that key take.
  */
-final class SampleInputs {
+public final class SampleInputs {
 
 	private SampleInputs() {}
 
@@ -25,7 +25,7 @@ final class SampleInputs {
 	 * @param folder the {@link SampleFolder}, ending in a separator
 	 * @param output output folder
 	 */
-	static Map<String, String> of(final Context context, final CommandInfo info, final String folder,
+	public static Map<String, String> of(final Context context, final CommandInfo info, final String folder,
 		final String output)
 	{
 		final Map<String, String> given = new LinkedHashMap<>();
@@ -60,6 +60,8 @@ final class SampleInputs {
 				return "0.2";
 			case "Compare Rates/folder":
 				return folder + "results";
+			case "TrackMate Velocities/file":
+				return folder + "results/fragments/fragments.xml";
 			default:
 		}
 		switch (key) {
@@ -82,7 +84,7 @@ final class SampleInputs {
 	}
 
 	/** Whether a command works on an image, and then whether that is a kymograph. */
-	static boolean needs(final CommandInfo info, final boolean kymograph) {
+	public static boolean needs(final CommandInfo info, final boolean kymograph) {
 		for (final ModuleItem<?> item : CommandCatalog.inputs(info))
 			if (item.getType() == ImagePlus.class) return kymograph == "kymograph".equals(item.get("kind"));
 		return false;

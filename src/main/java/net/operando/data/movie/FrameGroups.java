@@ -71,6 +71,12 @@ public final class FrameGroups {
 		return first[group];
 	}
 
+	/** The group that a recorded frame is in. */
+	public int groupOf(final int frame) {
+		final int at = Arrays.binarySearch(first, frame);
+		return at >= 0 ? at : -at - 2;
+	}
+
 	/** Number of recorded frames in a group. */
 	public int frameCount(final int group) {
 		return size[group];

@@ -16,12 +16,12 @@ import net.operando.base.InvalidInputException;
  * Opens the ImageJ that is packed with us, with our menu in it. ImageJ looks for menus only in jars of its plugins
  * folder, so it is given one that holds nothing but {@code plugins.config}; the classes come from us.
  */
-final class ImageJWithMenu {
+public final class ImageJWithMenu {
 
 	private ImageJWithMenu() {}
 
 	/** @throws InvalidInputException where there is no display */
-	static ImageJ open() throws IOException {
+	public static ImageJ open() throws IOException {
 		if (GraphicsEnvironment.isHeadless()) throw new InvalidInputException(
 			"There is no display to open ImageJ on: set DISPLAY, or use run instead.");
 		final Path home = Files.createTempDirectory("operando-imagej");

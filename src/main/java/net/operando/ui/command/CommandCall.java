@@ -6,7 +6,6 @@ import java.util.concurrent.ExecutionException;
 
 import org.scijava.Context;
 import org.scijava.command.CommandInfo;
-import org.scijava.command.CommandModule;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
 import org.scijava.module.ModuleService;
@@ -21,9 +20,32 @@ public final class CommandCall {
 	private final Module module;
 
 	public CommandCall(final Context context, final CommandInfo info) {
+		this(context, info, context.service(ModuleService.class).createModule(info));
+	}
+
+	/** A call that a host has prepared: what it set stays set. */
+	public CommandCall(final Context context, final CommandInfo info, final Module module) {
 		this.context = context;
 		this.info = info;
-		this.module = context.service(ModuleService.class).createModule(info);
+		this.module = module;
+	}
+
+	/** Another call of the same command, so far with the same inputs. */
+	public CommandCall another() {
+		final CommandCall other = new CommandCall(context, info);
+		for (final ModuleItem<?> item : CommandCatalog.inputs(info))
+			other.module.setInput(item.getName(), module.getInput(item.getName()));
+		return other;
+	}
+
+	/** The command, with the inputs as far as they are given. */
+	public OperandoCommand command() {
+		return (OperandoCommand) module.getDelegateObject();
+	}
+
+	/** What an input is given, or is by itself. */
+	public Object given(final ModuleItem<?> item) {
+		return module.getInput(item.getName());
 	}
 
 	/** The default of an input, as its field is initialised. */
@@ -53,6 +75,7 @@ public final class CommandCall {
 	 */
 	public static void check(final ModuleItem<?> item, final String text) {
 		final Object value = parse(item, text.trim());
+		InputKind.of(item).check(item, text.trim());
 		if (!(value instanceof Number)) return;
 		final double number = ((Number) value).doubleValue();
 		if (item.getMinimumValue() instanceof Number && number < ((Number) item.getMinimumValue()).doubleValue() || item
@@ -117,7 +140,7 @@ public final class CommandCall {
 			if (e.getCause() instanceof RuntimeException) throw (RuntimeException) e.getCause();
 			throw new IllegalStateException(CommandCatalog.label(info) + " failed: " + e.getCause(), e.getCause());
 		}
-		return (OperandoCommand) ((CommandModule) module).getCommand();
+		return command();
 	}
 
 	/** An output of the command after it ran. */

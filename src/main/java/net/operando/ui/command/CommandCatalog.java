@@ -79,6 +79,11 @@ public final class CommandCatalog {
 		return label.trim().replaceAll("(\\.\\.\\.|…)$", "").trim();
 	}
 
+	/** The name of a command in file names: Line-Cut Kymograph... is line-cut-kymograph. */
+	public static String slug(final CommandInfo info) {
+		return plain(label(info)).toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+	}
+
 	/** What a user can give to a command: its inputs without the host's services. */
 	public static List<ModuleItem<?>> inputs(final CommandInfo info) {
 		final List<ModuleItem<?>> inputs = new ArrayList<>();

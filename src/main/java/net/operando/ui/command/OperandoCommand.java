@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.Paths;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -50,6 +49,20 @@ public abstract class OperandoCommand implements Command, Cancelable {
 	 * @throws IOException if a file system fails
 	 */
 	protected abstract void execute(Progress progress) throws IOException;
+
+	/** What is wrong with the inputs as they are, as far as it can be said at once; null if nothing is. */
+	public final String problem() {
+		try {
+			check();
+		}
+		catch (final OperandoException e) {
+			return named(e.getMessage());
+		}
+		catch (final IOException | UncheckedIOException e) {
+			return CommandFailure.ofFiles(e, outputFolder()).getMessage();
+		}
+		return null;
+	}
 
 	@Override
 	public final void run() {
@@ -130,26 +143,19 @@ public abstract class OperandoCommand implements Command, Cancelable {
 		return List.copyOf(warnings);
 	}
 
-	/** What a command writes. */
-	@FunctionalInterface
-	protected interface ResultWriter {
-
-		void writeTo(ResultFolder folder) throws IOException;
+	/** {@link InputKind#existing}. */
+	protected static Path existing(final String text, final String key) {
+		return InputKind.existing(text, key);
 	}
 
 	/**
-	 * An optional file parameter.
+	 * What can be said against the inputs at once, without reading a frame; dialogs ask it at every change. A command whose
+	 * inputs depend on each other or on the image overrides it.
 	 *
-	 * @return the path, or null if it is empty
-	 * @throws InvalidInputException if there is no such file or folder
+	 * @throws OperandoException with a sentence for the user
+	 * @throws IOException if a small file that the inputs name cannot be read
 	 */
-	protected static Path existing(final String text, final String key) {
-		if (text == null || text.trim().isEmpty()) return null;
-		final Path path = Paths.get(text.trim());
-		if (!path.toFile().exists()) throw new InvalidInputException("There is no file or folder " + path + " (" + key +
-			"): check the path.");
-		return path;
-	}
+	protected void check() throws IOException {}
 
 	/** The files written, empty if none. */
 	public final List<Path> written() {
@@ -175,5 +181,12 @@ public abstract class OperandoCommand implements Command, Cancelable {
 	@Override
 	public final String getCancelReason() {
 		return reason;
+	}
+
+	/** What a command writes. */
+	@FunctionalInterface
+	protected interface ResultWriter {
+
+		void writeTo(ResultFolder folder) throws IOException;
 	}
 }

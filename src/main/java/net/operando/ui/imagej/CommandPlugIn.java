@@ -1,7 +1,10 @@
 package net.operando.ui.imagej;
 
 import java.awt.GraphicsEnvironment;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 import org.scijava.Context;
 import org.scijava.app.event.StatusEvent;
@@ -19,10 +22,12 @@ import ij.macro.Interpreter;
 import ij.plugin.PlugIn;
 import ij.plugin.frame.Recorder;
 import net.operando.base.CancelledException;
+import net.operando.base.InvalidInputException;
 import net.operando.base.OperandoException;
 import net.operando.ui.command.CommandCall;
 import net.operando.ui.command.CommandCatalog;
 import net.operando.ui.command.OperandoCommand;
+import net.operando.ui.dialog.CommandDialog;
 
 /**
  * Runs one of our SciJava commands from ImageJ's own menu, in plain ImageJ and in Micro-Manager. {@code plugins.config}
@@ -60,14 +65,14 @@ public final class CommandPlugIn implements PlugIn {
 
 	/** @return false if the user closed the dialog */
 	private static boolean giveInputs(final CommandCall call, final String options) {
-		boolean asks = false;
+		final List<ModuleItem<?>> asked = new ArrayList<>();
 		for (final ModuleItem<?> item : CommandCatalog.inputs(call.info())) {
 			if (item.getType() != ImagePlus.class) {
-				asks = true;
+				asked.add(item);
 				continue;
 			}
 			final ImagePlus active = WindowManager.getCurrentImage();
-			if (active == null && item.isRequired()) throw new net.operando.base.InvalidInputException(
+			if (active == null && item.isRequired()) throw new InvalidInputException(
 				"There is no open image: open a movie with Open Operando Movie first.");
 			if (active != null) call.set(item, active);
 		}
@@ -75,21 +80,10 @@ public final class CommandPlugIn implements PlugIn {
 			new MacroOptions(options).giveTo(call);
 			return true;
 		}
-		if (!asks || GraphicsEnvironment.isHeadless()) return true;
-		final boolean recording = Recorder.record;
-		// The dialog would record its labels; macros use field names.
-		Recorder.record = false;
-		final boolean ok;
-		final CommandDialog dialog;
-		try {
-			dialog = new CommandDialog(call);
-			ok = dialog.show();
-		}
-		finally {
-			Recorder.record = recording;
-		}
-		if (ok && recording) dialog.record();
-		return ok;
+		if (asked.isEmpty() || GraphicsEnvironment.isHeadless()) return true;
+		final Optional<Map<String, String>> given = CommandDialog.ask(call, asked);
+		if (given.isPresent() && Recorder.record) MacroOptions.record(asked, given.get());
+		return given.isPresent();
 	}
 
 	private static void finish(final CommandCall call, final OperandoCommand command) {

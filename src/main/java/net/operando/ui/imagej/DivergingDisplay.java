@@ -10,12 +10,20 @@ public final class DivergingDisplay {
 
 	private static final int COLOURS = 256;
 	/** So many standard deviations of the first image span half the colours: strong fronts stay inside. */
-	private static final double SPAN = 4;
+	static final double SPAN = 4;
 
 	private DivergingDisplay() {}
 
 	/** Gives an image the diverging colours, with limits symmetric about zero. Pixels are not changed. */
 	public static void centre(final ImagePlus image) {
+		image.setLut(colours());
+		final ImageStatistics statistics = image.getStatistics(ij.measure.Measurements.STD_DEV);
+		final double limit = SPAN * statistics.stdDev;
+		if (limit > 0) image.setDisplayRange(-limit, limit);
+	}
+
+	/** The diverging colours of the figures. */
+	static LUT colours() {
 		final ColourMap map = ColourMap.diverging();
 		final byte[] red = new byte[COLOURS];
 		final byte[] green = new byte[COLOURS];
@@ -26,9 +34,6 @@ public final class DivergingDisplay {
 			green[i] = (byte) (rgb >> 8);
 			blue[i] = (byte) rgb;
 		}
-		image.setLut(new LUT(8, COLOURS, red, green, blue));
-		final ImageStatistics statistics = image.getStatistics(ij.measure.Measurements.STD_DEV);
-		final double limit = SPAN * statistics.stdDev;
-		if (limit > 0) image.setDisplayRange(-limit, limit);
+		return new LUT(8, COLOURS, red, green, blue);
 	}
 }

@@ -59,16 +59,13 @@ final class MacroOptions {
 		return values;
 	}
 
-	/** Gives the recorder the values of inputs by field name; of a check box only that it is on. */
+	/** Gives the recorder the values of inputs by field name, as Fiji records them. */
 	static void record(final Collection<ModuleItem<?>> items, final Map<String, String> given) {
 		for (final ModuleItem<?> item : items) {
 			final String key = CommandCatalog.key(item);
 			final String text = given.get(key);
-			if (text == null) continue;
-			if (item.getType() == boolean.class || item.getType() == Boolean.class) {
-				if (Boolean.parseBoolean(text)) Recorder.recordOption(key);
-			}
-			else Recorder.recordOption(key, text);
+			// a switch too, with true or false: Fiji knows no key without a value
+			if (text != null) Recorder.recordOption(key, text);
 		}
 	}
 

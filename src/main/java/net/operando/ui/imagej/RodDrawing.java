@@ -32,13 +32,18 @@ public final class RodDrawing {
 
 	/** Draws the rods on an image, as an overlay with labels. */
 	public static void draw(final List<Rod> rods, final ImagePlus image) {
+		image.setOverlay(overlay(rods));
+	}
+
+	/** The rods with their names. */
+	public static Overlay overlay(final List<Rod> rods) {
 		final Overlay overlay = new Overlay();
 		for (final Rod rod : rods)
 			overlay.add(roi(rod), rod.id());
 		overlay.drawLabels(true);
 		overlay.drawNames(true);
 		overlay.setLabelColor(COLOUR);
-		image.setOverlay(overlay);
+		return overlay;
 	}
 
 	/** The rods as a zip of .roi files, as the ROI Manager saves and opens them. */

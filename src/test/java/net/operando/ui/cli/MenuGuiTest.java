@@ -5,22 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.awt.Button;
-import java.awt.Color;
-import java.awt.Component;
-import java.awt.Container;
 import java.awt.EventQueue;
 import java.awt.Frame;
 import java.awt.GraphicsEnvironment;
 import java.awt.Menu;
-import java.awt.TextField;
-import java.awt.Window;
 import java.awt.event.ActionEvent;
 import java.awt.event.WindowEvent;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterAll;
@@ -38,7 +30,6 @@ import ij.ImageJ;
 import ij.ImagePlus;
 import ij.Menus;
 import ij.WindowManager;
-import ij.gui.GenericDialog;
 import ij.gui.Line;
 import ij.plugin.frame.Recorder;
 import ij.text.TextWindow;
@@ -47,12 +38,11 @@ import net.operando.data.io.KymographTiff;
 import net.operando.model.synthetic.SampleExperiment;
 import net.operando.model.synthetic.SyntheticExperiment;
 import net.operando.ui.command.CommandCatalog;
+import net.operando.ui.dialog.DialogHand;
 
 /** The menu in a real ImageJ window: items, dialogs, recorded macros. Needs a display, and says so where there is none. */
 @Tag("gui")
 class MenuGuiTest {
-
-	private static final long PATIENCE_MILLIS = 60_000;
 
 	@TempDir
 	static Path folder;
@@ -85,40 +75,6 @@ class MenuGuiTest {
 		}
 	}
 
-	private static void await(final String what, final BooleanSupplier condition) throws InterruptedException {
-		final long end = System.currentTimeMillis() + PATIENCE_MILLIS;
-		while (!condition.getAsBoolean()) {
-			assertTrue(System.currentTimeMillis() < end, "waited in vain for " + what);
-			Thread.sleep(50);
-		}
-	}
-
-	private static GenericDialog dialog() {
-		for (final Window w : Window.getWindows())
-			if (w instanceof GenericDialog && w.isShowing()) return (GenericDialog) w;
-		return null;
-	}
-
-	private static List<Component> inside(final Container container) {
-		final List<Component> all = new ArrayList<>();
-		for (final Component c : container.getComponents()) {
-			all.add(c);
-			if (c instanceof Container) all.addAll(inside((Container) c));
-		}
-		return all;
-	}
-
-	private static void press(final GenericDialog dialog, final String label) throws Exception {
-		for (final Component c : inside(dialog)) {
-			if (!(c instanceof Button) || !((Button) c).getLabel().trim().equals(label)) continue;
-			final Button button = (Button) c;
-			EventQueue.invokeAndWait(() -> button.dispatchEvent(new ActionEvent(button, ActionEvent.ACTION_PERFORMED,
-				label)));
-			return;
-		}
-		throw new AssertionError("no button " + label);
-	}
-
 	@Test
 	void everyCommandAndEverySampleIsInTheMenu() {
 		final Context context = CommandCatalog.newContext();
@@ -142,27 +98,47 @@ class MenuGuiTest {
 		throw new AssertionError(menu.getLabel() + " has no " + label);
 	}
 
+	/** Where messages and pages send their reader must be there. */
+	@Test
+	void menusThatRemediesNameAreThere() throws Exception {
+		final Path docs = Path.of(System.getProperty("project.basedir", "."), "docs");
+		final String pages = Files.readString(docs.resolve("troubleshooting.md")) + Files.readString(docs.resolve("install.md")) +
+			Files.readString(docs.resolve("scripting.md"));
+		for (final String path : new String[] { "Edit > Options > Memory & Threads", "Image > Properties", "Image > Show Info",
+			"Image > Type > 16-bit", "Help > Refresh Menus", "Plugins > Macros > Record", "Plugins > Shortcuts > Add Shortcut" })
+		{
+			assertTrue(pages.contains(path), path + " is named no more: take it off this list");
+			final String[] labels = path.split(" > ");
+			Menu menu = null;
+			for (int i = 0; i < Menus.getMenuBar().getMenuCount(); i++)
+				if (Menus.getMenuBar().getMenu(i).getLabel().equals(labels[0])) menu = Menus.getMenuBar().getMenu(i);
+			if (labels.length == 3) menu = submenu(menu, labels[1]);
+			final Menu last = menu;
+			final String leaf = labels[labels.length - 1];
+			assertTrue(IntStream.range(0, last.getItemCount()).anyMatch(i -> CommandCatalog.plain(last.getItem(i).getLabel()).equals(
+				leaf)), path);
+		}
+	}
+
 	@Test
 	void openThroughItsDialogThenCutAlongTheSelection() throws Exception {
 		final Recorder recorder = new Recorder(false);
 		Recorder.record = true;
 		try {
 			IJ.doCommand("Open Operando Movie...");
-			await("the dialog", () -> dialog() != null);
-			final GenericDialog open = dialog();
-			EventQueue.invokeAndWait(() -> ((TextField) open.getStringFields().get(0)).setText(sample.movie().toString()));
-			press(open, "OK");
-			await("the movie", () -> WindowManager.getCurrentImage() != null);
+			final DialogHand open = DialogHand.on("Open Operando Movie");
+			open.give("file", sample.movie().toString());
+			open.press("OK");
+			DialogHand.await("the movie", () -> WindowManager.getCurrentImage() != null);
 			final ImagePlus movie = WindowManager.getCurrentImage();
 			// ImageJ writes the line when the command has ended; a second command before that would take its place
-			await("the recorded line", () -> recorder.getText().contains("Open Operando Movie"));
+			DialogHand.await("the recorded line", () -> recorder.getText().contains("Open Operando Movie"));
 			assertTrue(movie.getStack().isVirtual());
 			assertEquals(45, movie.getNFrames());
 			movie.setRoi(new Line(17.5, 33.3, 298.2, 120.8));
 			IJ.doCommand("Line-Cut Kymograph...");
-			await("the second dialog", () -> dialog() != null && dialog() != open);
-			press(dialog(), "OK");
-			await("the kymograph", () -> kymograph() != null);
+			DialogHand.on("Line-Cut Kymograph").press("OK");
+			DialogHand.await("the kymograph", () -> kymograph() != null);
 			assertEquals(295, kymograph().getHeight(), "one row per pixel of a line 294.0 px long");
 			final String text = recorder.getText();
 			assertTrue(text.contains("run(\"Open Operando Movie...\", \"file="), text);
@@ -202,17 +178,16 @@ class MenuGuiTest {
 		IJ.selectWindow(cut.getID());
 		assertNull(IJ.runMacro("run(\"Front Velocities...\", \"maxfronts=4\");"));
 		final String title = "Fronts of " + cut.getTitle();
-		await("the table", () -> frame(title) instanceof TextWindow);
+		DialogHand.await("the table", () -> frame(title) instanceof TextWindow);
 		final Menu menu = frame(title).getMenuBar().getMenu(frame(title).getMenuBar().getMenuCount() - 1);
 		assertEquals("Operando", menu.getLabel());
 		EventQueue.invokeAndWait(() -> menu.getItem(0).dispatchEvent(new ActionEvent(menu.getItem(0), ActionEvent.ACTION_PERFORMED,
 			"")));
-		await("the dialog", () -> dialog() != null);
-		press(dialog(), "OK");
-		await("the editor", () -> frame("Edit Fronts of " + cut.getTitle()) != null);
+		DialogHand.on("Edit Fronts").press("OK");
+		DialogHand.await("the editor", () -> frame("Edit Fronts of " + cut.getTitle()) != null);
 		final Frame editor = frame("Edit Fronts of " + cut.getTitle());
 		EventQueue.invokeAndWait(() -> editor.dispatchEvent(new WindowEvent(editor, WindowEvent.WINDOW_CLOSING)));
-		await("its closing", () -> !editor.isShowing());
+		DialogHand.await("its closing", () -> !editor.isShowing());
 		((TextWindow) frame(title)).close(false);
 	}
 
@@ -223,29 +198,11 @@ class MenuGuiTest {
 	}
 
 	@Test
-	void whatCannotBeMeantTurnsRedAndSwitchesOkOff() throws Exception {
-		IJ.doCommand("Simulate Rod...");
-		await("the dialog", () -> dialog() != null);
-		final GenericDialog simulate = dialog();
-		final TextField length = (TextField) simulate.getStringFields().get(1);
-		final Button ok = simulate.getButtons()[0];
-		for (final String wrong : new String[] { "20,4", "-3" }) {
-			EventQueue.invokeAndWait(() -> length.setText(wrong));
-			await("red for " + wrong, () -> Color.RED.equals(length.getForeground()) && !ok.isEnabled());
-			EventQueue.invokeAndWait(() -> length.setText("20.4"));
-			await("black again", () -> Color.BLACK.equals(length.getForeground()) && ok.isEnabled());
-		}
-		press(simulate, "Cancel");
-		await("its closing", () -> !simulate.isShowing());
-	}
-
-	@Test
 	void cancelOpensNothing() throws Exception {
 		IJ.doCommand("Open Operando Movie...");
-		await("the dialog", () -> dialog() != null);
-		final GenericDialog open = dialog();
-		press(open, "Cancel");
-		await("its closing", () -> !open.isShowing());
+		final DialogHand open = DialogHand.on("Open Operando Movie");
+		open.press("Cancel");
+		open.awaitClosing();
 		assertNull(WindowManager.getCurrentImage());
 	}
 }

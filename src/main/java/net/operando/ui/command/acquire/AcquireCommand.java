@@ -28,32 +28,42 @@ import net.operando.ui.live.WatchedAcquisition;
 	description = "Records a movie by a plan, on one clock with the potentiostat, without losing a frame or a time.")
 public class AcquireCommand extends OperandoCommand {
 
-	@Parameter(label = "Plan (JSON)", persist = false, attrs = @Attr(name = "kind", value = "path"),
+	@Parameter(label = "Plan (JSON)", persist = false, attrs = @Attr(name = "kind", value = "path"), style = "group:Recording",
 		description = "The acquisition plan: exposure, rates, means, light, focus, rules.")
 	private File plan;
 
-	@Parameter(label = "Microscope", persist = false, choices = { MicroscopeChoice.SIMULATED, MicroscopeChoice.MICRO_MANAGER },
+	@Parameter(label = "Microscope", persist = false, choices = { MicroscopeChoice.SIMULATED, MicroscopeChoice.MICRO_MANAGER }, style = "group:Microscope",
 		description = "Micro-Manager: the one that runs here, else the installed one. The simulated one needs no hardware.")
 	private String microscope = MicroscopeChoice.SIMULATED;
 
-	@Parameter(label = "Configuration", required = false, persist = false, attrs = @Attr(name = "kind", value = "path"),
+	@Parameter(label = "Configuration", required = false, persist = false, attrs = @Attr(name = "kind", value = "path or name"), style = "group:Microscope",
 		description = "Micro-Manager: the .cfg file; empty, or a .rig.json, takes the devices that are configured in it. " +
 			"Simulated: a preset's name, or a scene (JSON); empty takes 5C from 2.8 V hold.")
 	private String config = "";
 
-	@Parameter(label = "Real time", persist = false,
+	@Parameter(label = "Real time", persist = false, style = "group:Microscope",
 		description = "Simulated: whether it runs on the computer's clock; otherwise on a computed one, as fast as it renders.")
 	private boolean realtime;
 
-	@Parameter(label = "Folder", required = false, persist = false, attrs = @Attr(name = "kind", value = "path"),
+	@Parameter(label = "Folder", required = false, persist = false, attrs = @Attr(name = "kind", value = "destination"), style = "group:Recording",
 		description = "The folder to record into; must not hold a recording; empty takes the output folder.")
 	private String folder = "";
 
-	@Override
-	protected void execute(final Progress progress) throws IOException {
+	private Path into() {
 		final Path into = Paths.get(folder.trim().isEmpty() ? outputFolder() : folder.trim());
 		if (into.toString().isEmpty()) throw new InvalidInputException(
 			"Acquire Operando Movie records into a folder: give folder=FOLDER.");
+		return into;
+	}
+
+	@Override
+	protected void check() {
+		Recording.refuseExisting(into());
+	}
+
+	@Override
+	protected void execute(final Progress progress) throws IOException {
+		final Path into = into();
 		final AcquisitionPlan settings = AcquisitionPlan.fromJson(new String(Files.readAllBytes(existing(plan.getPath(),
 			"plan")), StandardCharsets.UTF_8));
 		Recording.refuseExisting(into);

@@ -31,53 +31,62 @@ import net.operando.ui.imagej.ResultWindows;
 	description = "Takes a diffusion coefficient from every pulse of a titration, with its 95 % interval and flags, and the voltage curve.")
 public class GittCommand extends OperandoCommand {
 
-	@Parameter(label = "Titration", persist = false, attrs = @Attr(name = "kind", value = "path"),
+	@Parameter(label = "Titration", persist = false, attrs = @Attr(name = "kind", value = "path"), style = "group:Titration",
 		description = "The potentiostat's file or folder, or a table with the columns Seconds, Volts and Amps.")
 	private File file;
 
-	@Parameter(label = "Method", persist = false, choices = { "Short Time", "Long Time", "Relaxation", "ICI" },
+	@Parameter(label = "Method", persist = false, choices = { "Short Time", "Long Time", "Relaxation", "ICI" }, style = "group:How",
 		description = "What is evaluated: the start of each pulse, its end, the rest after it, or short interruptions of a steady current.")
 	private String method = "Short Time";
 
-	@Parameter(label = "Geometry", persist = false, choices = { "Slab", "Sphere" },
+	@Parameter(label = "Geometry", persist = false, choices = { "Slab", "Sphere" }, style = "group:How",
 		description = "How lithium enters: along one axis, or radially.")
 	private String geometry = "Slab";
 
-	@Parameter(label = "Diffusion length (um)", persist = false, min = "0.001", max = "5000",
+	@Parameter(label = "Diffusion length (um)", persist = false, min = "0.001", max = "5000", style = "group:How",
 		description = "Slab: from the face to the closed end or the symmetry plane, half a rod open at both ends; sphere: the radius; in um.")
 	private double lengthum = 10.2;
 
-	@Parameter(label = "Capacity (mAh)", required = false, persist = false,
+	@Parameter(label = "Capacity (mAh)", required = false, persist = false, style = "group:Charge and x", attrs = @Attr(name = "kind", value = "number"),
 		description = "Charge in mAh that takes x from 0 to 1; empty takes that of the recording.")
 	private String capacity = "";
 
-	@Parameter(label = "x at the start", required = false, persist = false,
+	@Parameter(label = "x at the start", required = false, persist = false, style = "group:Charge and x", attrs = @Attr(name = "kind", value = "number"),
 		description = "Lithium content at the first sample, as a part of the full one; empty finds it.")
 	private String startx = "";
 
-	@Parameter(label = "Sign of current", persist = false, choices = { "Auto", "Lithiation Negative", "Lithiation Positive" },
+	@Parameter(label = "Sign of current", persist = false, choices = { "Auto", "Lithiation Negative", "Lithiation Positive" }, style = "group:Charge and x",
 		description = "Which sign of the recorded current lithiates; Auto decides by how the voltage moves.")
 	private String currentsign = "Auto";
 
-	@Parameter(label = "Accepted flags", required = false, persist = false,
+	@Parameter(label = "Accepted flags", required = false, persist = false, style = "group:How",
 		description = "Flags that do not make a value invalid, with commas between, for example bent,early; empty accepts none.")
 	private String accept = "";
 
-	@Parameter(label = "Scale at x", required = false, persist = false,
+	@Parameter(label = "Scale at x", required = false, persist = false, style = "group:A known diffusion coefficient", attrs = @Attr(name = "kind", value = "number"),
 		description = "The x at which D is known, for example from PFG-NMR; empty does not scale.")
 	private String scalex = "";
 
-	@Parameter(label = "Scale to D (m2/s)", required = false, persist = false,
+	@Parameter(label = "Scale to D (m2/s)", required = false, persist = false, style = "group:A known diffusion coefficient", attrs = @Attr(name = "kind", value = "number"),
 		description = "The D in m2/s that is known at that x; empty does not scale.")
 	private String scaled = "";
+
+	private TitrationSettings settings() {
+		return new TitrationSettings().withMethod(TitrationMethod.of(method), Choice.of(
+			ParticleShape.class, geometry, "geometry"), lengthum).withCharge(Choice.number(capacity, "capacity"), Choice.number(
+				startx, "startx"), Choice.of(CurrentSign.class, currentsign, "currentsign")).accepting(accept).scaledTo(Choice
+					.number(scalex, "scalex"), Choice.number(scaled, "scaled"));
+	}
+
+	@Override
+	protected void check() {
+		settings();
+	}
 
 	@Override
 	protected void execute(final Progress progress) throws IOException {
 		final Path input = existing(file.getPath(), "file");
-		final TitrationSettings settings = new TitrationSettings().withMethod(TitrationMethod.of(method), Choice.of(
-			ParticleShape.class, geometry, "geometry"), lengthum).withCharge(Choice.number(capacity, "capacity"), Choice.number(
-				startx, "startx"), Choice.of(CurrentSign.class, currentsign, "currentsign")).accepting(accept).scaledTo(Choice
-					.number(scalex, "scalex"), Choice.number(scaled, "scaled"));
+		final TitrationSettings settings = settings();
 		final TitrationEvaluation evaluation = TitrationEvaluation.of(TitrationFiles.read(input, progress.part(0, 0.3)),
 			settings, progress.part(0.3, 1));
 		final Provenance provenance = Provenance.of("Diffusion from GITT", settings, List.of(input), evaluation.warnings());

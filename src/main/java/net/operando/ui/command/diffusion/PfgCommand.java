@@ -29,34 +29,44 @@ import net.operando.ui.imagej.ResultWindows;
 	description = "Fits the decays of PFG-NMR at each temperature and an Arrhenius line through them, with its 95 % interval.")
 public class PfgCommand extends OperandoCommand {
 
-	@Parameter(label = "Decays", persist = false, attrs = @Attr(name = "kind", value = "path"),
+	@Parameter(label = "Decays", persist = false, attrs = @Attr(name = "kind", value = "path"), style = "group:Decays",
 		description = "A table with the columns temperature_K, gradient_T_per_m and signal, or with one column of signals per temperature.")
 	private File file;
 
-	@Parameter(label = "Gradient pulse (ms)", persist = false, min = "0", description = "Length of a gradient pulse in ms, above 0.")
+	@Parameter(label = "Gradient pulse (ms)", persist = false, min = "0", style = "group:Pulses",
+		description = "Length of a gradient pulse in ms, above 0.")
 	private double deltams = 2;
 
-	@Parameter(label = "Diffusion time (ms)", persist = false, min = "0",
+	@Parameter(label = "Diffusion time (ms)", persist = false, min = "0", style = "group:Pulses",
 		description = "Time between the two gradient pulses in ms, not below their length.")
 	private double bigdeltams = 10;
 
-	@Parameter(label = "Factor", persist = false, min = "0",
+	@Parameter(label = "Factor", persist = false, min = "0", style = "group:Motion",
 		description = "The number in <z2> = factor D Delta: 2 in one dimension, 1 as the paper prints it; no effect on Isotropic.")
 	private double factor = 2;
 
-	@Parameter(label = "Model", persist = false, choices = { "1D powder", "Isotropic" },
+	@Parameter(label = "Model", persist = false, choices = { "1D powder", "Isotropic" }, style = "group:Motion",
 		description = "Motion along channels of crystals in all directions, or free motion.")
 	private String model = "1D powder";
 
-	@Parameter(label = "Extrapolate to (K)", persist = false, min = "100", max = "2000",
+	@Parameter(label = "Extrapolate to (K)", persist = false, min = "100", max = "2000", style = "group:Arrhenius line",
 		description = "Temperature in K that D is extrapolated to along the Arrhenius line.")
 	private double extrapolatek = 298.15;
+
+	private PfgParameters parameters() {
+		return PfgParameters.defaults().withTimesMilliseconds(deltams, bigdeltams).withFactor(factor)
+			.withModel(PfgModel.of(model));
+	}
+
+	@Override
+	protected void check() {
+		parameters();
+	}
 
 	@Override
 	protected void execute(final Progress progress) throws IOException {
 		final Path input = existing(file.getPath(), "file");
-		final PfgParameters parameters = PfgParameters.defaults().withTimesMilliseconds(deltams, bigdeltams).withFactor(factor)
-			.withModel(PfgModel.of(model));
+		final PfgParameters parameters = parameters();
 		final PfgResult result = Pfg.analyse(PfgCsv.read(input), parameters);
 		final PfgFigures figures = new PfgFigures(result, extrapolatek);
 		final Provenance provenance = Provenance.of("Diffusion from PFG-NMR", parameters, List.of(input), result.warnings());

@@ -38,48 +38,59 @@ public class AlignCommand extends OperandoCommand {
 	@Parameter(label = "Movie", description = "The movie; for Intensity Steps, an area selection limits what is averaged.")
 	private ImagePlus image;
 
-	@Parameter(label = "Electrochemistry", persist = false, attrs = @Attr(name = "kind", value = "path"),
+	@Parameter(label = "Electrochemistry", persist = false, attrs = @Attr(name = "kind", value = "path"), style = "group:Electrochemistry",
 		description = "The potentiostat's file (Gamry .DTA, BioLogic .mpt, CSV) or the folder of files of one experiment.")
 	private File echem;
 
-	@Parameter(label = "Method", persist = false, choices = { "Timestamps", "Intensity Steps", "Offset" },
+	@Parameter(label = "Method", persist = false, choices = { "Timestamps", "Intensity Steps", "Offset" }, style = "group:Clocks",
 		description = "How the clocks are compared: written start times, intensity changes matched to current steps, or a given offset.")
 	private String method = "Timestamps";
 
-	@Parameter(label = "Offset (s)", persist = false, required = false,
+	@Parameter(label = "Offset (s)", persist = false, required = false, style = "group:Clocks", attrs = @Attr(name = "kind", value = "once"),
 		description = "The potentiostat's time in s at the movie's second 0; for Intensity Steps, where to search (0 searches around the timestamps).")
 	private double offsetseconds;
 
-	@Parameter(label = "Date order", persist = false, choices = { "Auto", "DMY", "MDY" },
+	@Parameter(label = "Date order", persist = false, choices = { "Auto", "DMY", "MDY" }, style = "group:Electrochemistry",
 		description = "Order of day and month in the files' dates; Auto decides from the whole folder.")
 	private String dateorder = "Auto";
 
-	@Parameter(label = "Active mass (mg)", persist = false, required = false, min = "0",
+	@Parameter(label = "Active mass (mg)", persist = false, required = false, min = "0", style = "group:Charge and x", attrs = @Attr(name = "kind", value = "once"),
 		description = "Mass of active material in mg; 0 if not known: specific charge, x and C-rate are then left out.")
 	private double massmg;
 
-	@Parameter(label = "Capacity (mAh/g)", persist = false, min = "0", description = "Charge in mAh/g that takes x from 0 to 1.")
+	@Parameter(label = "Capacity (mAh/g)", persist = false, min = "0", style = "group:Charge and x",
+		description = "Charge in mAh/g that takes x from 0 to 1.")
 	private double capacitymahg = 178.25;
 
-	@Parameter(label = "C-rate base (mAh/g)", persist = false, min = "0", description = "Charge in mAh/g that 1C passes in an hour.")
+	@Parameter(label = "C-rate base (mAh/g)", persist = false, min = "0", style = "group:Charge and x",
+		description = "Charge in mAh/g that 1C passes in an hour.")
 	private double cratebasemahg = 178;
 
-	@Parameter(label = "x at start", persist = false, required = false,
+	@Parameter(label = "x at start", persist = false, required = false, style = "group:Charge and x", attrs = @Attr(name = "kind", value = "number"),
 		description = "Lithium content x when the recording began, 0 to 1; empty if not known.")
 	private String startx = "";
 
-	@Parameter(label = "Current sign", persist = false, choices = { "Auto", "Lithiation Negative", "Lithiation Positive" },
+	@Parameter(label = "Current sign", persist = false, choices = { "Auto", "Lithiation Negative", "Lithiation Positive" }, style = "group:Charge and x",
 		description = "Which sign of current lithiates; Auto decides from how the voltage moves.")
 	private String currentsign = "Auto";
 
-	@Parameter(label = "Time zone", persist = false, required = false,
+	@Parameter(label = "Time zone", persist = false, required = false, style = "group:Electrochemistry",
 		description = "Time zone of the potentiostat's computer, such as Europe/London; empty takes this computer's.")
 	private String timezone = "";
 
+	private AlignmentSettings settings() {
+		return AlignmentSettings.parse(method, offsetseconds, timezone, dateorder, currentsign)
+			.withCharge(massmg, capacitymahg, cratebasemahg, Choice.number(startx, "startx"));
+	}
+
+	@Override
+	protected void check() {
+		settings();
+	}
+
 	@Override
 	protected void execute(final Progress progress) throws IOException {
-		final AlignmentSettings settings = AlignmentSettings.parse(method, offsetseconds, timezone, dateorder, currentsign)
-			.withCharge(massmg, capacitymahg, cratebasemahg, Choice.number(startx, "startx"));
+		final AlignmentSettings settings = settings();
 		final Movie movie = MovieImages.movie(image);
 		final AlignedElectrochemistry cell = AlignedElectrochemistry.of(echem.toPath(), movie.times(), () -> MeanIntensity.of(
 			movie, ImageSelection.areaOn(image), progress.part(0, 0.8)), settings, progress);

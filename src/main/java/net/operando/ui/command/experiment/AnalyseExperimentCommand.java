@@ -29,22 +29,27 @@ import net.operando.ui.command.OperandoCommand;
 	description = "Makes kymographs, front velocities, figures, videos and a report from a movie and the potentiostat's files, in one step.")
 public class AnalyseExperimentCommand extends OperandoCommand {
 
-	@Parameter(label = "Movie", persist = false, attrs = @Attr(name = "kind", value = "path"),
+	@Parameter(label = "Movie", persist = false, attrs = @Attr(name = "kind", value = "path"), style = "group:Experiment",
 		description = "The recorded movie, of any format that Open Operando Movie reads.")
 	private File movie;
 
-	@Parameter(label = "Electrochemistry", persist = false, attrs = @Attr(name = "kind", value = "path"),
+	@Parameter(label = "Electrochemistry", persist = false, attrs = @Attr(name = "kind", value = "path"), style = "group:Experiment",
 		description = "The potentiostat's file or the folder of files of one experiment.")
 	private File echem;
 
-	@Parameter(label = "Parameters (JSON)", required = false, persist = false, attrs = @Attr(name = "kind", value = "path"),
+	@Parameter(label = "Parameters (JSON)", required = false, persist = false, attrs = @Attr(name = "kind", value = "path"), style = "group:Experiment",
 		description = "The parameters of the analysis, as parameters.json of an earlier one; empty takes the defaults and finds the rods.")
 	private String parameters = "";
 
 	@Override
-	protected void execute(final Progress progress) throws IOException {
+	protected void check() {
 		if (!writesOutput()) throw new InvalidInputException(
 			"Analyse Experiment writes its report into a folder: give output=FOLDER.");
+	}
+
+	@Override
+	protected void execute(final Progress progress) throws IOException {
+		check();
 		final Path movieFile = existing(movie.getPath(), "movie");
 		final Path echemFile = existing(echem.getPath(), "echem");
 		final ExperimentParameters settings = settings(existing(parameters, "parameters"));

@@ -30,50 +30,59 @@ import net.operando.ui.imagej.ResultWindows;
 	description = "Compares the front velocities of many analysed experiments by C-rate, with simulated ones over them, and how rods lengthen with capacity.")
 public class CompareRatesCommand extends OperandoCommand {
 
-	@Parameter(label = "Folder of experiments", persist = false, attrs = @Attr(name = "kind", value = "path"),
+	@Parameter(label = "Folder of experiments", persist = false, attrs = @Attr(name = "kind", value = "folder"), style = "group:Files",
 		description = "Folder that holds, at any depth, the output folders of Analyse Experiment.")
 	private File folder;
 
-	@Parameter(label = "Simulated (CSV)", required = false, persist = false, attrs = @Attr(name = "kind", value = "path"),
+	@Parameter(label = "Simulated (CSV)", required = false, persist = false, attrs = @Attr(name = "kind", value = "path"), style = "group:Files",
 		description = "Simulated velocities to show over the measured ones: a CSV with the columns c_rate and velocity_nm_per_s.")
 	private String simulated = "";
 
-	@Parameter(label = "Criterion", persist = false, choices = { "half_max", "extremum", "zero_crossing", "arrival" },
+	@Parameter(label = "Criterion", persist = false, choices = { "half_max", "extremum", "zero_crossing", "arrival" }, style = "group:Which fronts",
 		description = "Which definition of a front's position is compared; velocities by different ones are never mixed.")
 	private String criterion = "half_max";
 
-	@Parameter(label = "Polarity", persist = false, choices = { "Bright", "Dark", "Both" },
+	@Parameter(label = "Polarity", persist = false, choices = { "Bright", "Dark", "Both" }, style = "group:Which fronts",
 		description = "Whether brightening fronts are compared, darkening ones (as Nb14W3O44 shows them), or both.")
 	private String polarity = "Dark";
 
-	@Parameter(label = "Direction", persist = false, choices = { "Lithiation", "Delithiation" },
+	@Parameter(label = "Direction", persist = false, choices = { "Lithiation", "Delithiation" }, style = "group:Which fronts",
 		description = "Which current steps are compared.")
 	private String direction = "Lithiation";
 
-	@Parameter(label = "Accepted flags", required = false, persist = false,
+	@Parameter(label = "Accepted flags", required = false, persist = false, style = "group:Which fronts",
 		description = "Flags that do not keep a front out, with commas between, for example uneven,poor_fit; empty accepts none.")
 	private String accept = "";
 
-	@Parameter(label = "C-rate tolerance", persist = false, min = "0.001", max = "0.499",
+	@Parameter(label = "C-rate tolerance", persist = false, min = "0.001", max = "0.499", style = "group:Groups",
 		description = "Fraction by which neighbouring C-rates may differ and still be one group.")
 	private double ratetolerance = 0.1;
 
-	@Parameter(label = "Largest ratio of lags", persist = false, min = "1",
+	@Parameter(label = "Largest ratio of lags", persist = false, min = "1", style = "group:Groups",
 		description = "Largest ratio of the longest to the shortest lag within a group; fronts of more are refused.")
 	private double lagratio = 2;
 
 	@Parameter(label = "XRD elongation (CSV)", required = false, persist = false, attrs = @Attr(name = "kind",
-		value = "path"),
+		value = "path"), style = "group:Files",
 		description = "Elongation by X-ray diffraction: a CSV with capacity_mAh_per_g and elongation_percent; empty takes a placeholder.")
 	private String xrd = "";
+
+	private CompareParameters parameters() {
+		return new CompareParameters().withFronts(FrontCriterion.parse(criterion), FrontPolarity
+			.parse(polarity)).withDirection(direction).accepting(accept).withTolerances(ratetolerance, lagratio);
+	}
+
+	@Override
+	protected void check() {
+		parameters();
+	}
 
 	@Override
 	protected void execute(final Progress progress) throws IOException {
 		final Path experiments = existing(folder.getPath(), "folder");
 		final Path given = existing(simulated, "simulated");
 		final Path curve = existing(xrd, "xrd");
-		final CompareParameters parameters = new CompareParameters().withFronts(FrontCriterion.parse(criterion), FrontPolarity
-			.parse(polarity)).withDirection(direction).accepting(accept).withTolerances(ratetolerance, lagratio);
+		final CompareParameters parameters = parameters();
 		final RateComparison comparison = RateComparison.of(experiments, given, curve, parameters, progress.part(0, 0.8));
 		warn(comparison.warnings());
 		final List<Path> inputs = new ArrayList<>(comparison.inputs());

@@ -12,6 +12,7 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 import ij.ImagePlus;
+import ij.gui.Overlay;
 import net.operando.analysis.crack.Crack;
 import net.operando.analysis.crack.CrackAnalysis;
 import net.operando.analysis.crack.CrackFinder;
@@ -25,7 +26,9 @@ import net.operando.data.movie.Movie;
 import net.operando.figure.CrackFigure;
 import net.operando.figure.FigureWriter;
 import net.operando.ui.command.OperandoCommand;
+import net.operando.ui.command.Previewed;
 import net.operando.ui.imagej.CrackDrawing;
+import net.operando.ui.imagej.FramePreview;
 import net.operando.ui.imagej.ImageSelection;
 import net.operando.ui.imagej.MovieImages;
 import net.operando.ui.imagej.ResultWindows;
@@ -34,25 +37,38 @@ import net.operando.ui.imagej.ResultWindows;
 @Plugin(type = Command.class, menu = { @Menu(label = "Plugins"), @Menu(label = "Operando"),
 	@Menu(label = "Cracks...", weight = 10) }, headless = true,
 	description = "Finds dark lines that appear across a rod, grow and stay: when and where each starts, and the speed of its tip with its error.")
-public class CracksCommand extends OperandoCommand {
+public class CracksCommand extends OperandoCommand implements Previewed {
 
 	@Parameter(label = "Movie", description = "The movie, its drift corrected, with a line along the rod.")
 	private ImagePlus image;
 
-	@Parameter(label = "Line (px)", required = false, persist = false,
+	@Parameter(label = "Line (px)", required = false, persist = false, style = "group:Where", attrs = @Attr(name = "kind", value = "line"),
 		description = "The rod's axis as x0,y0,x1,y1 in pixels from the centre of the top left one; empty takes the selection.")
 	private String line = "";
 
-	@Parameter(label = "Width (px)", persist = false, min = "8", description = "Width of the rod in px.")
+	@Parameter(label = "Width (px)", persist = false, min = "8", style = "group:Where",
+		description = "Width of the rod in px.")
 	private int widthpx = 50;
 
-	@Parameter(label = "Sensitivity", persist = false, min = "0.1", max = "10",
+	@Parameter(label = "Sensitivity", persist = false, min = "0.1", max = "10", style = "group:How",
 		description = "How faint a line counts: 1 for the usual, 2 for half as dark, 0.5 for twice as dark.")
 	private double sensitivity = 1;
 
-	@Parameter(label = "Timeline (CSV)", required = false, persist = false, attrs = @Attr(name = "kind", value = "path"),
+	@Parameter(label = "Timeline (CSV)", required = false, persist = false, attrs = @Attr(name = "kind", value = "path"), style = "group:Electrochemistry",
 		description = "The timeline.csv of Align Electrochemistry for this movie, for x and voltage at each onset; empty leaves them out.")
 	private String timeline = "";
+
+	@Override
+	protected void check() {
+		new CrackParameters().withWidthPixels(widthpx).withSensitivity(sensitivity).validate();
+		ImageSelection.lineOn(image, line);
+		MovieImages.movie(image);
+	}
+
+	@Override
+	public Overlay preview(final Progress progress) {
+		return FramePreview.rod(image, line, widthpx);
+	}
 
 	@Override
 	protected void execute(final Progress progress) throws IOException {

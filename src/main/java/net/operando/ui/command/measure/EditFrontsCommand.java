@@ -33,11 +33,11 @@ import net.operando.ui.imagej.ResultWindows;
 	description = "Finds the fronts in a kymograph and lets them be moved, deleted and added by hand, each refitted with standard error and 95 % interval; edits that were saved are applied again.")
 public class EditFrontsCommand extends FrontSearchCommand {
 
-	@Parameter(label = "Edits (JSON)", required = false, persist = false, attrs = @Attr(name = "kind", value = "path"),
+	@Parameter(label = "Edits (JSON)", required = false, persist = false, style = "group:Edits", attrs = @Attr(name = "kind", value = "path"),
 		description = "The edits.json of an earlier session, whose edits are made first; empty begins with the fronts found.")
 	private String edits = "";
 
-	@Parameter(label = "Timeline (CSV)", required = false, persist = false, attrs = @Attr(name = "kind", value = "path"),
+	@Parameter(label = "Timeline (CSV)", required = false, persist = false, style = "group:Electrochemistry", attrs = @Attr(name = "kind", value = "path"),
 		description = "The timeline.csv of Align Electrochemistry, whose voltage is shown below the kymograph; empty looks for one in the kymograph's folder and the two above it.")
 	private String timeline = "";
 

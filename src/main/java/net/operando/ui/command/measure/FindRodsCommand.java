@@ -9,6 +9,7 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 import ij.ImagePlus;
+import ij.gui.Overlay;
 import net.operando.analysis.rod.FoundRods;
 import net.operando.analysis.rod.RodActivity;
 import net.operando.analysis.rod.RodFinder;
@@ -22,6 +23,8 @@ import net.operando.figure.Figure;
 import net.operando.figure.FigureWriter;
 import net.operando.figure.RodFigure;
 import net.operando.ui.command.OperandoCommand;
+import net.operando.ui.command.Previewed;
+import net.operando.ui.imagej.FramePreview;
 import net.operando.ui.imagej.MovieImages;
 import net.operando.ui.imagej.ResultWindows;
 import net.operando.ui.imagej.RodDrawing;
@@ -30,20 +33,39 @@ import net.operando.ui.imagej.RodDrawing;
 @Plugin(type = Command.class, menu = { @Menu(label = "Plugins"), @Menu(label = "Operando"),
 	@Menu(label = "Find Rods...", weight = 5.5) }, headless = true,
 	description = "Finds the rods of a movie: ends, axis, width, contrast, and through which ends fronts came in.")
-public class FindRodsCommand extends OperandoCommand {
+public class FindRodsCommand extends OperandoCommand implements Previewed {
 
 	@Parameter(label = "Movie", description = "The movie, calibrated and drift-corrected.")
 	private ImagePlus image;
 
-	@Parameter(label = "Shortest rod (um)", persist = false, min = "0.5", description = "Length in um below which nothing is called a rod.")
+	@Parameter(label = "Shortest rod (um)", persist = false, min = "0.5", style = "group:What is a rod",
+		description = "Length in um below which nothing is called a rod.")
 	private double minlengthum = 5;
 
-	@Parameter(label = "Widest rod (um)", persist = false, min = "0.3", description = "Width in um above which a shape is flagged or left out.")
+	@Parameter(label = "Widest rod (um)", persist = false, min = "0.3", style = "group:What is a rod",
+		description = "Width in um above which a shape is flagged or left out.")
 	private double maxwidthum = 6;
+
+	private RodFinderParameters parameters() {
+		return new RodFinderParameters().withSizes(minlengthum, maxwidthum);
+	}
+
+	@Override
+	protected void check() {
+		parameters();
+		MovieImages.movie(image).calibration().metresPerPixel();
+	}
+
+	/** The rods that the current frame alone shows. */
+	@Override
+	public Overlay preview(final Progress progress) {
+		final FoundRods found = RodFinder.find(FramePreview.shown(image), parameters(), progress);
+		return FramePreview.captioned(RodDrawing.overlay(found.rods()), image, (found.rods().size() == 1 ? "1 rod" : found.rods().size() + " rods") + " in this frame");
+	}
 
 	@Override
 	protected void execute(final Progress progress) throws IOException {
-		final RodFinderParameters parameters = new RodFinderParameters().withSizes(minlengthum, maxwidthum);
+		final RodFinderParameters parameters = parameters();
 		final Movie movie = MovieImages.movie(image);
 		final FoundRods found = RodActivity.judge(movie, RodFinder.find(movie, parameters, progress.part(0, 0.4)), progress.part(
 			0.4, 1));

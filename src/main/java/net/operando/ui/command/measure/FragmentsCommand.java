@@ -13,6 +13,7 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 import ij.ImagePlus;
+import ij.gui.Overlay;
 import net.operando.analysis.crack.CrackTables;
 import net.operando.analysis.fragment.Cut;
 import net.operando.analysis.fragment.CutsCsv;
@@ -43,7 +44,9 @@ import net.operando.figure.FigureWriter;
 import net.operando.figure.FragmentFigure;
 import net.operando.ui.command.Choice;
 import net.operando.ui.command.OperandoCommand;
+import net.operando.ui.command.Previewed;
 import net.operando.ui.imagej.FragmentDrawing;
+import net.operando.ui.imagej.FramePreview;
 import net.operando.ui.imagej.ImageSelection;
 import net.operando.ui.imagej.MovieImages;
 import net.operando.ui.imagej.ResultWindows;
@@ -52,42 +55,59 @@ import net.operando.ui.imagej.ResultWindows;
 @Plugin(type = Command.class, menu = { @Menu(label = "Plugins"), @Menu(label = "Operando"),
 	@Menu(label = "Fragments...", weight = 11) }, headless = true,
 	description = "Follows the pieces a rod breaks into: which came from which, length, area, brightness, ratios with intervals, response to cycling, and which lost contact.")
-public class FragmentsCommand extends OperandoCommand {
+public class FragmentsCommand extends OperandoCommand implements Previewed {
 
 	@Parameter(label = "Movie", description = "The movie, free of drift, with a line along the rod from end to end.")
 	private ImagePlus image;
 
-	@Parameter(label = "Line (px)", required = false, persist = false,
+	@Parameter(label = "Line (px)", required = false, persist = false, style = "group:Where", attrs = @Attr(name = "kind", value = "line"),
 		description = "x0,y0,x1,y1 in pixels from the centre of the top left one; empty takes the selection.")
 	private String line = "";
 
-	@Parameter(label = "Width (px)", persist = false, required = false, min = "0",
+	@Parameter(label = "Width (px)", persist = false, required = false, min = "0", style = "group:Where",
 		description = "Width of the rod in px, about the line; 0 measures it.")
 	private double widthpx;
 
-	@Parameter(label = "Cracks (CSV or auto)", persist = false, required = false, attrs = @Attr(name = "kind", value = "path"),
+	@Parameter(label = "Cracks (CSV or auto)", persist = false, required = false, attrs = @Attr(name = "kind", value = "path"), style = "group:Cracks",
 		description = "The cracks.csv of Cracks for this rod and movie; auto finds those that appear in the movie.")
 	private String cracks = "auto";
 
-	@Parameter(label = "Ratio threshold", persist = false, min = "1",
+	@Parameter(label = "Ratio threshold", persist = false, min = "1", style = "group:How",
 		description = "A piece that does not respond is disconnected from this ratio to the darkest piece on.")
 	private double ratiothreshold = 1.2;
 
-	@Parameter(label = "Timeline (CSV)", required = false, persist = false, attrs = @Attr(name = "kind", value = "path"),
+	@Parameter(label = "Timeline (CSV)", required = false, persist = false, attrs = @Attr(name = "kind", value = "path"), style = "group:Electrochemistry",
 		description = "The timeline.csv of Align Electrochemistry: responses are then per unit of x, and fronts are looked for step by step.")
 	private String timeline = "";
 
-	@Parameter(label = "Background", persist = false, required = false, choices = { "Dark", "Surroundings", "None" },
+	@Parameter(label = "Background", persist = false, required = false, choices = { "Dark", "Surroundings", "None" }, style = "group:How",
 		description = "What is taken off intensities: the dark level of the image, the median around the rod, or nothing.")
 	private String background = "Dark";
 
-	@Parameter(label = "Fronts", persist = false, required = false, description = "Whether to look for fronts in each piece.")
+	@Parameter(label = "Fronts", persist = false, required = false, style = "group:How",
+		description = "Whether to look for fronts in each piece.")
 	private boolean fronts = true;
+
+	private FragmentParameters parameters() {
+		return new FragmentParameters().withWidthPixels(widthpx).withRatioThreshold(ratiothreshold).withBackground(Choice.of(
+			FragmentBackground.class, background, "background"));
+	}
+
+	@Override
+	protected void check() {
+		parameters().check();
+		ImageSelection.lineOn(image, line);
+		MovieImages.movie(image);
+	}
+
+	@Override
+	public Overlay preview(final Progress progress) {
+		return FramePreview.rod(image, line, widthpx);
+	}
 
 	@Override
 	protected void execute(final Progress progress) throws IOException {
-		final FragmentParameters parameters = new FragmentParameters().withWidthPixels(widthpx).withRatioThreshold(
-			ratiothreshold).withBackground(Choice.of(FragmentBackground.class, background, "background"));
+		final FragmentParameters parameters = parameters();
 		parameters.check();
 		final Movie movie = MovieImages.movie(image);
 		final ImageSelection selection = ImageSelection.lineOn(image, line);

@@ -21,42 +21,43 @@ abstract class FrontSearchCommand extends OperandoCommand {
 		description = "A kymograph made by Line-Cut Kymograph, or any image with time along one axis and position along the other.")
 	private ImagePlus image;
 
-	@Parameter(label = "Time axis", persist = false, choices = { "x", "y" },
+	@Parameter(label = "Time axis", persist = false, choices = { "x", "y" }, style = "group:A kymograph from elsewhere",
 		description = "Axis along which time runs in a kymograph from elsewhere; ours have it along x.")
 	private String timeaxis = "x";
 
-	@Parameter(label = "Criterion", persist = false, choices = { "half_max", "extremum", "zero_crossing", "arrival" },
+	@Parameter(label = "Criterion", persist = false, choices = { "half_max", "extremum", "zero_crossing", "arrival" }, style = "group:Fronts",
 		description = "What is meant by the position of the front: outermost half of the largest rate, largest rate, change of sign, or arrival at the centre.")
 	private String criterion = "half_max";
 
-	@Parameter(label = "Polarity", persist = false, choices = { "Bright", "Dark", "Both" },
+	@Parameter(label = "Polarity", persist = false, choices = { "Bright", "Dark", "Both" }, style = "group:Fronts",
 		description = "Whether to look for brightening fronts, darkening ones, or both.")
 	private String polarity = "Both";
 
-	@Parameter(label = "Smoothing (um)", persist = false, required = false, min = "0",
+	@Parameter(label = "Smoothing (um)", persist = false, required = false, min = "0", style = "group:Fronts",
 		description = "Width along the line over which a column is averaged, in um; 0 chooses it by the noise.")
 	private double smoothingum;
 
-	@Parameter(label = "From (s)", persist = false, required = false,
+	@Parameter(label = "From (s)", persist = false, required = false, style = "group:When", attrs = @Attr(name = "kind", value = "number"),
 		description = "Columns before this time are not looked at; empty begins with the first.")
 	private String fromseconds = "";
 
-	@Parameter(label = "To (s)", persist = false, required = false,
+	@Parameter(label = "To (s)", persist = false, required = false, style = "group:When", attrs = @Attr(name = "kind", value = "number"),
 		description = "Columns after this time are not looked at; empty ends with the last.")
 	private String toseconds = "";
 
-	@Parameter(label = "Most fronts", persist = false, min = "1", description = "Largest number of fronts reported, the clearest first.")
+	@Parameter(label = "Most fronts", persist = false, min = "1", style = "group:Fronts",
+		description = "Largest number of fronts reported, the clearest first.")
 	private int maxfronts = 4;
 
-	@Parameter(label = "Values", persist = false, required = false, choices = { "Intensity", "Intensity Rate" },
+	@Parameter(label = "Values", persist = false, required = false, choices = { "Intensity", "Intensity Rate" }, style = "group:A kymograph from elsewhere",
 		description = "What the values of a kymograph from elsewhere are; ours say it themselves.")
 	private String values = "Intensity";
 
-	@Parameter(label = "Frame interval (s)", persist = false, required = false, min = "0",
+	@Parameter(label = "Frame interval (s)", persist = false, required = false, min = "0", style = "group:A kymograph from elsewhere", attrs = @Attr(name = "kind", value = "once"),
 		description = "Time per column of a kymograph from elsewhere, in s; 0 takes it from the image.")
 	private double frameintervalseconds;
 
-	@Parameter(label = "Pixel size (um)", persist = false, required = false, min = "0",
+	@Parameter(label = "Pixel size (um)", persist = false, required = false, min = "0", style = "group:A kymograph from elsewhere", attrs = @Attr(name = "kind", value = "once"),
 		description = "Distance per row of a kymograph from elsewhere, in um; 0 takes it from the image.")
 	private double pixelsizeum;
 
@@ -69,6 +70,12 @@ abstract class FrontSearchCommand extends OperandoCommand {
 	protected final Kymograph kymograph() {
 		return KymographImages.read(image(), timeaxis, frameintervalseconds, pixelsizeum, Choice.of(KymographQuantity.class,
 			values, "values"));
+	}
+
+	@Override
+	protected void check() {
+		search();
+		kymograph();
 	}
 
 	/** Whether time runs down the image. */

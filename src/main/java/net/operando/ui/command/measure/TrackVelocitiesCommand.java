@@ -25,7 +25,7 @@ import net.operando.ui.imagej.ResultWindows;
 	description = "Reads a TrackMate file (versions 7 and 8): the velocity of every branch of its tracks, and which came from which.")
 public class TrackVelocitiesCommand extends OperandoCommand {
 
-	@Parameter(label = "Tracks (XML)", persist = false, attrs = @Attr(name = "kind", value = "path"),
+	@Parameter(label = "Tracks (XML)", persist = false, attrs = @Attr(name = "kind", value = "path"), style = "group:Tracks",
 		description = "The file TrackMate saved, or the fragments.xml of Fragments.")
 	private String file = "";
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
@@ -13,6 +14,7 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 import ij.ImagePlus;
+import ij.gui.Overlay;
 import net.operando.base.Progress;
 import net.operando.data.io.GainTable;
 import net.operando.data.io.MovieOpenOptions;
@@ -27,6 +29,8 @@ import net.operando.data.movie.Movie;
 import net.operando.data.movie.NormalisedMovie;
 import net.operando.data.movie.PixelMask;
 import net.operando.ui.command.OperandoCommand;
+import net.operando.ui.command.Previewed;
+import net.operando.ui.imagej.FramePreview;
 import net.operando.ui.imagej.MovieImages;
 import net.operando.ui.imagej.ResultWindows;
 import net.operando.ui.imagej.RoiMasks;
@@ -35,16 +39,16 @@ import net.operando.ui.imagej.RoiMasks;
 @Plugin(type = Command.class, menu = { @Menu(label = "Plugins"), @Menu(label = "Operando"),
 	@Menu(label = "Normalise Illumination...", weight = 4) }, headless = true,
 	description = "Divides a movie by a flat field and by the level of the light in every frame, which is measured on the background.")
-public class NormaliseIlluminationCommand extends OperandoCommand {
+public class NormaliseIlluminationCommand extends OperandoCommand implements Previewed {
 
 	@Parameter(label = "Movie", description = "The movie to normalise.")
 	private ImagePlus image;
 
-	@Parameter(label = "Flat field", required = false, persist = false, attrs = @Attr(name = "kind", value = "path"),
+	@Parameter(label = "Flat field", required = false, persist = false, attrs = @Attr(name = "kind", value = "path"), style = "group:Light",
 		description = "An image or movie of an even object under the same light; empty leaves unevenness as it is.")
 	private String flatfield = "";
 
-	@Parameter(label = "Background (ROI file)", required = false, persist = false, attrs = @Attr(name = "kind", value = "path"),
+	@Parameter(label = "Background (ROI file)", required = false, persist = false, attrs = @Attr(name = "kind", value = "path"), style = "group:Light",
 		description = "Areas of inert background to measure the light on, saved as .roi or .zip; auto finds them.")
 	private String background = "auto";
 
@@ -52,23 +56,51 @@ public class NormaliseIlluminationCommand extends OperandoCommand {
 	private ImagePlus normalised;
 
 	@Override
+	protected void check() {
+		MovieImages.movie(image);
+	}
+
+	/** The current frame with the light of the first one; the whole movie's median light, which takes every frame, is not. */
+	@Override
+	public Overlay preview(final Progress progress) throws IOException {
+		final Movie movie = FramePreview.firstAndShown(image);
+		final int shown = movie.frameCount() - 1;
+		final FlatField flat = flat(existing(flatfield, "flatfield"), progress);
+		final Movie flattened = NormalisedMovie.of(movie, flat, null);
+		final NormalisedMovie even = NormalisedMovie.of(movie, flat, BackgroundGain.of(flattened, region(flattened, areas()),
+			progress));
+		return FramePreview.intensities(image, even.frame(shown, null), movie.width(), movie.height(), String.format(
+			Locale.ROOT, "light %.4f of that in frame 1", even.gain(shown) / even.gain(0)));
+	}
+
+	private Path areas() {
+		return background == null || background.trim().equalsIgnoreCase("auto") ? null : existing(background, "background");
+	}
+
+	/** @param file null for none */
+	private static FlatField flat(final Path file, final Progress progress) {
+		if (file == null) return null;
+		try (Movie even = MovieFiles.open(file, MovieOpenOptions.defaults(), progress.part(0, 0.5))) {
+			return FlatField.of(even, progress.part(0.5, 1));
+		}
+	}
+
+	private static PixelMask region(final Movie flattened, final Path areas) throws IOException {
+		return areas == null ? BackgroundGain.background(flattened) : RoiMasks.read(areas, flattened.width(), flattened
+			.height());
+	}
+
+	@Override
 	protected void execute(final Progress progress) throws IOException {
 		final Movie movie = MovieImages.movie(image);
 		final List<Path> inputs = new ArrayList<>(MovieImages.sources(image));
 		final Path flatFile = existing(flatfield, "flatfield");
-		final Path areas = background == null || background.trim().equalsIgnoreCase("auto") ? null : existing(background,
-			"background");
-		FlatField flat = null;
-		if (flatFile != null) {
-			inputs.add(flatFile);
-			try (Movie even = MovieFiles.open(flatFile, MovieOpenOptions.defaults(), progress.part(0, 0.05))) {
-				flat = FlatField.of(even, progress.part(0.05, 0.1));
-			}
-		}
+		final Path areas = areas();
+		if (flatFile != null) inputs.add(flatFile);
+		final FlatField flat = flat(flatFile, progress.part(0, 0.1));
 		if (areas != null) inputs.add(areas);
 		final Movie flattened = NormalisedMovie.of(movie, flat, null);
-		final PixelMask region = areas == null ? BackgroundGain.background(flattened) : RoiMasks.read(areas, movie.width(), movie
-			.height());
+		final PixelMask region = region(flattened, areas);
 		final NormalisedMovie even = NormalisedMovie.of(movie, flat, BackgroundGain.of(flattened, region, progress.part(0.1,
 			0.5)));
 		final TidyTable gains = GainTable.of(even);
