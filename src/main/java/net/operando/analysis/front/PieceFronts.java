@@ -5,6 +5,7 @@ import java.util.List;
 
 import net.operando.base.Progress;
 import net.operando.data.kymograph.Kymograph;
+import net.operando.data.kymograph.KymographQuantity;
 
 /**
  * Fronts in a part of a line, such as a piece of a rod that has cracked: traced in that part alone, positions from the start
@@ -48,7 +49,8 @@ public final class PieceFronts {
 	{
 		final boolean atStart = firstRow(kymograph, fromMetres) <= 0;
 		final boolean atEnd = firstRow(kymograph, toMetres) >= kymograph.rows() - 1;
-		final boolean roomy = toMetres - fromMetres > LEAST_MARGINS * FACE;
+		// a simulated composition knows no crack's shadow
+		final boolean roomy = toMetres - fromMetres > LEAST_MARGINS * FACE && kymograph.quantity() != KymographQuantity.COMPOSITION_RATE;
 		final double from = atStart || !roomy ? fromMetres : fromMetres + FACE;
 		final double to = atEnd || !roomy ? toMetres : toMetres - FACE;
 		final double offset = firstRow(kymograph, from) * kymograph.positionStepMetres();
