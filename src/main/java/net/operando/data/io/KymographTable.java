@@ -9,13 +9,11 @@ public final class KymographTable {
 
 	/** Columns time_s, position_um, value, standard_error; position is empty if the image is not calibrated. */
 	public static TidyTable of(final Kymograph kymograph) {
-		final TidyTable table = TidyTable.withColumns("time_s", "position_um", "value", "standard_error");
 		final double step = kymograph.isCalibrated() ? kymograph.positionStepMetres() * 1e6 : Double.NaN;
-		for (int c = 0; c < kymograph.columns(); c++)
-			for (int r = 0; r < kymograph.rows(); r++)
-				table.row(round(kymograph.times().seconds(c), 1e6), round(r * step, 1e6), kymograph.value(c, r), kymograph
-					.standardError(c, r));
-		return table;
+		final int rows = kymograph.rows();
+		return TidyTable.ofRows(Math.multiplyExact(kymograph.columns(), rows), i -> new Object[] { round(kymograph.times().seconds(i / rows), 1e6),
+			round(i % rows * step, 1e6), kymograph.value(i / rows, i % rows), kymograph.standardError(i / rows, i % rows) }, "time_s",
+			"position_um", "value", "standard_error");
 	}
 
 	/** Microseconds and picometres are below anything measured; more digits only make the file longer. */

@@ -111,7 +111,7 @@ public final class ResultFolder implements AutoCloseable {
 
 	/** Writes a table as CSV. */
 	public void write(final String name, final TidyTable table) {
-		writeText(name, (nominalTimes ? table.with("frame_times", "nominal") : table).toCsv());
+		(nominalTimes ? table.with("frame_times", "nominal") : table).write(path(name));
 	}
 
 	/** The folder the results will be in. */

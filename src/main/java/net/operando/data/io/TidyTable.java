@@ -2,12 +2,16 @@ package net.operando.data.io;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.IntFunction;
 
 /**
  * A table with one header row and one row per observation, as data frames read it: comma separated, decimal points
@@ -16,15 +20,37 @@ import java.util.List;
 public final class TidyTable {
 
 	private final List<String> columns;
-	private final List<Object[]> rows = new ArrayList<>();
+	private final List<Object[]> rows;
 
-	private TidyTable(final String... columns) {
+	private TidyTable(final List<Object[]> rows, final String... columns) {
 		this.columns = List.of(columns);
+		this.rows = rows;
 	}
 
 	/** An empty table with these columns; names carry their unit ("time_s"). */
 	public static TidyTable withColumns(final String... columns) {
-		return new TidyTable(columns);
+		return new TidyTable(new ArrayList<>(), columns);
+	}
+
+	/**
+	 * A table too long to be kept: each row is made when it is asked for, and none can be added.
+	 *
+	 * @param count number of rows
+	 * @param row the cells of a row, one per column
+	 */
+	public static TidyTable ofRows(final int count, final IntFunction<Object[]> row, final String... columns) {
+		return new TidyTable(new AbstractList<Object[]>() {
+
+			@Override
+			public Object[] get(final int index) {
+				return row.apply(Objects.checkIndex(index, count));
+			}
+
+			@Override
+			public int size() {
+				return count;
+			}
+		}, columns);
 	}
 
 	/**
@@ -40,17 +66,15 @@ public final class TidyTable {
 		return this;
 	}
 
-	/** The table with one more column, the last, that holds the same in every row; this one stays as it is. */
+	/** The table with one more column, the last, that holds the same in every row; no row can be added to it. */
 	public TidyTable with(final String column, final Object value) {
 		final List<String> more = new ArrayList<>(columns);
 		more.add(column);
-		final TidyTable table = withColumns(more.toArray(new String[0]));
-		for (final Object[] row : rows) {
-			final Object[] cells = Arrays.copyOf(row, row.length + 1);
-			cells[row.length] = value;
-			table.rows.add(cells);
-		}
-		return table;
+		return ofRows(rows.size(), i -> {
+			final Object[] cells = Arrays.copyOf(rows.get(i), columns.size() + 1);
+			cells[columns.size()] = value;
+			return cells;
+		}, more.toArray(new String[0]));
 	}
 
 	public List<String> columns() {
@@ -75,23 +99,33 @@ public final class TidyTable {
 
 	/** The whole table as CSV text with "\n" line ends. */
 	public String toCsv() {
-		final StringBuilder s = new StringBuilder(String.join(",", columns)).append('\n');
+		final StringBuilder text = new StringBuilder();
+		try {
+			appendTo(text);
+		}
+		catch (final IOException e) {
+			throw new IllegalStateException("text cannot be appended in memory", e);
+		}
+		return text.toString();
+	}
+
+	private void appendTo(final Appendable out) throws IOException {
+		out.append(String.join(",", columns)).append('\n');
 		for (final Object[] row : rows) {
 			for (int c = 0; c < row.length; c++)
-				s.append(c == 0 ? "" : ",").append(quoted(format(row[c])));
-			s.append('\n');
+				out.append(c == 0 ? "" : ",").append(quoted(format(row[c])));
+			out.append('\n');
 		}
-		return s.toString();
 	}
 
 	/**
-	 * Writes the table as UTF-8 CSV.
+	 * Writes the table as UTF-8 CSV, row by row.
 	 *
 	 * @throws UncheckedIOException if the file system fails; use {@link ResultFolder} so that nothing half-written stays
 	 */
 	public void write(final Path file) {
-		try {
-			Files.write(file, toCsv().getBytes(StandardCharsets.UTF_8));
+		try (Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+			appendTo(out);
 		}
 		catch (final IOException e) {
 			throw new UncheckedIOException(e);
