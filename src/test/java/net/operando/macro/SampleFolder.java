@@ -69,9 +69,9 @@ public final class SampleFolder {
 
 	/** The front from the far end deleted and drawn again by hand, and a point left out of the other; the sample has these two. */
 	private static String edits() {
-		return "{\"format\": \"operando-front-edits\", \"edits\": [{\"kind\": \"delete\", \"front\": 2}, " +
+		return "{\"format\": \"operando-front-edits\", \"edits\": [{\"kind\": \"delete\", \"front\": 1}, " +
 			"{\"kind\": \"add\", \"front\": 3, \"time_s\": [11.5, 22.0], \"position_um\": [18.9, 11.8]}, " +
-			"{\"kind\": \"delete_points\", \"front\": 1, \"time_s\": [13.75]}]}";
+			"{\"kind\": \"delete_points\", \"front\": 2, \"time_s\": [13.75]}]}";
 	}
 
 	/** Pulses of 1000 s whose voltage falls with the root of time, and rests of 20000 s; 1 V from x = 0 to 1, 1 mAh. */
