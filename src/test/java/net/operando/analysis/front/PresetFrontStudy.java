@@ -35,7 +35,7 @@ class PresetFrontStudy {
 		page.line("Truth: the same definition without noise: the same movie without the camera's noise, cut, differenced and freed of");
 		page.line("fringes likewise, less what is homogeneous (the change that brightening and lamp drift make at the centre); of that");
 		page.line("half_max by the plain crossing of each column's own levels, over the same 1 um where the tracer says it read columns");
-		page.line("one by one, and the same line (weights too) through the same columns. It is undefined where fewer than five columns have a half");
+		page.line("one by one, and the same line through the same columns. It is undefined where fewer than five columns have a half");
 		page.line("maximum. Fronts there are: ends from which the definitions taken literally see a dark front run in without noise. False");
 		page.line("alarms: speeds of dark fronts beyond those, and of bright ones, of which there are none before dark ones have met.");
 		page.line("");
