@@ -20,6 +20,8 @@ final class HalfMaxima {
 	/** How many distances from crest to half maximum ahead of a half maximum a front has no foot left to speak of. */
 	private static final double FOOT = 1.5;
 	private static final int STEPS = 2;
+	/** How many half widths of the averaging a step may go: noise alone goes that far once in some tens of faint columns. */
+	private static final int FARTHEST = 2;
 	/** By this column of the fit the first position must be read. */
 	private static final int LATEST = 2;
 	/** Standard deviations by which what lies ahead may be less even than noise. */
@@ -129,13 +131,18 @@ final class HalfMaxima {
 		final double[] there = new double[weights.length];
 		for (int i = 0; i < STEPS; i++) {
 			final double step = (0.5 * (top + zero) - p.sign * mean(column, at, there)) / found[2];
-			at += Math.max(-half * grid.step, Math.min(half * grid.step, step));
+			at += Math.max(-FARTHEST * half * grid.step, Math.min(FARTHEST * half * grid.step, step));
 			if (at < grid.positions[0] || at > grid.positions[grid.rows() - 1]) return Double.NaN;
 		}
 		mean(column, at, there);
 		for (int z = 0; z < weights.length; z++)
 			weights[z] = (0.5 * (crest[z] + level[z]) - there[z]) / found[2];
-		return at;
+		double squares = 0;
+		for (final double w : weights)
+			squares += w * w;
+		final int steps = grid.intervals.steps(grid.columns[column]);
+		// a profile that bends lets noise carry the place of a level towards where it is flatter, to second order by this much
+		return at + 0.5 * found[3] / found[2] * variance * squares / (steps * steps);
 	}
 
 	/** Mean of a column about a place, taken straight between positions, and its weights. */

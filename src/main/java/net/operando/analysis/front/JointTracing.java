@@ -396,6 +396,6 @@ final class JointTracing {
 	 * front read by columns for nothing only has a wider interval; one fitted as a whole against its nature is off by more than its own.
 	 */
 	private static final double CHANGED = 0.2;
-	/** Change of shape, in heights of the crest, below which a joint fit is off by less than it is worth: data of little noise show any. */
-	private static final double MATERIAL = 0.03;
+	/** Change of shape, in heights of the crest, below which there is none to speak of. */
+	private static final double MATERIAL = 0.015;
 }
