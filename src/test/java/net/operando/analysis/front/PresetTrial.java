@@ -83,13 +83,12 @@ final class PresetTrial {
 		if (!FrontVelocity.OK.equals(f.flag())) flagged++;
 	}
 
-	/** By the columns, averaging and weights the velocity was read with; NaN if fewer than five have a half maximum. */
+	/** By the columns and the averaging the velocity was read with; NaN if fewer than five have a half maximum. */
 	static double slope(final FrontVelocity f, final Kymograph clean) {
 		final boolean end = f.velocity().value() < 0;
 		final boolean single = f.window().contains("one by one");
 		final int box = single ? (int) Math.round(LENGTH_UM / 20 / (clean.positionStepMetres() * 1e6) / 2) : 0;
-		int count = 0;
-		double n = 0;
+		int n = 0;
 		double st = 0;
 		double sz = 0;
 		double stt = 0;
@@ -99,15 +98,13 @@ final class PresetTrial {
 			final double t = p.timeSeconds();
 			final double z = halfMaximum(clean, clean.times().nearest(t), end, box);
 			if (Double.isNaN(z)) continue;
-			final double w = single ? Math.pow(p.standardErrorMetres() * 1e6, -2) : 1;
-			count++;
-			n += w;
-			st += w * t;
-			sz += w * z;
-			stt += w * t * t;
-			stz += w * t * z;
+			n++;
+			st += t;
+			sz += z;
+			stt += t * t;
+			stz += t * z;
 		}
-		return count < 5 ? Double.NaN : (n * stz - st * sz) / (n * stt - st * st);
+		return n < 5 ? Double.NaN : (n * stz - st * sz) / (n * stt - st * st);
 	}
 
 	/**
