@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
-import net.operando.analysis.linecut.LagChoice;
 import net.operando.base.quantity.Estimate;
 import net.operando.data.kymograph.Kymograph;
 
@@ -96,7 +95,7 @@ final class PresetTrial {
 		for (final FrontPoint p : f.points()) {
 			if (!p.isUsed()) continue;
 			final double t = p.timeSeconds();
-			final double z = halfMaximum(clean, clean.times().nearest(t), end, box);
+			final double z = PlainCrossing.halfMaximum(clean, clean.times().nearest(t), end, box);
 			if (Double.isNaN(z)) continue;
 			n++;
 			st += t;
@@ -105,30 +104,6 @@ final class PresetTrial {
 			stz += t * z;
 		}
 		return n < 5 ? Double.NaN : (n * stz - st * sz) / (n * stt - st * st);
-	}
-
-	/**
-	 * Outermost place, within its half of the rod, where the darkening, averaged over so many positions to either side, is half
-	 * of that half's largest; in um.
-	 */
-	static double halfMaximum(final Kymograph k, final int column, final boolean end, final int box) {
-		final int n = k.rows();
-		final int half = n / 2;
-		final double[] v = new double[half + 1];
-		int top = 0;
-		for (int z = 0; z <= half; z++) {
-			final int a = Math.max(0, z - box);
-			final int b = Math.min(n - 1, z + box);
-			for (int y = a; y <= b; y++)
-				v[z] -= k.value(column, end ? n - 1 - y : y) / (b - a + 1);
-			if (v[z] > v[top]) top = z;
-		}
-		int i = half;
-		while (i > top && v[i] < v[top] / 2)
-			i--;
-		if (i == half) return Double.NaN;
-		final double at = i + (v[i] - v[top] / 2) / (v[i] - v[i + 1]);
-		return (end ? n - 1 - at : at) * k.positionStepMetres() * 1e6;
 	}
 
 	double bias() {
