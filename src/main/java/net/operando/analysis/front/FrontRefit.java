@@ -88,7 +88,7 @@ public final class FrontRefit {
 		if (strayed || method == FrontMethod.JOINT && !JointTracing.moves(best)) return nothing(FrontVelocity.NOT_FOLLOWED,
 			best.metresPerSecond.n());
 		return new FrontVelocity(id, parameters.criterion(), best.polarity(isEdge()), best.origin, best.metresPerSecond, kymograph
-			.lagSeconds(), best.window + along(), manual(best.flag), best.points);
+			.lagSeconds(), best.window + along(), manual(best.flag), best.points, FrontLine.of(best));
 	}
 
 	/** The later of two times of which the first may not be given. */

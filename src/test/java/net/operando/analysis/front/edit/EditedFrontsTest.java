@@ -20,6 +20,7 @@ import net.operando.analysis.front.FrontPath;
 import net.operando.analysis.front.FrontPoint;
 import net.operando.analysis.front.FrontTables;
 import net.operando.analysis.front.FrontVelocity;
+import net.operando.analysis.front.MeetingPoint;
 import net.operando.base.InvalidInputException;
 import net.operando.base.OperandoException;
 import net.operando.base.Progress;
@@ -56,7 +57,12 @@ class EditedFrontsTest {
 		assertEquals(1, drawn.analysis().meetings().size());
 		// positions of both lines at the meeting are known to .1 um, and they close in at .9 um/s
 		assertEquals(19.9 / 0.9, drawn.analysis().meetings().get(0).timeSeconds().value(), 0.5);
-		assertTrue(Double.isNaN(drawn.analysis().meetings().get(0).timeSeconds().standardError()), "an edited line has no covariance");
+		final MeetingPoint before = FOUND.analysis().meetings().get(0);
+		final MeetingPoint now = drawn.analysis().meetings().get(0);
+		// the same front in nearly the same columns: its crossing is known about as well as before
+		assertEquals(1, now.timeSeconds().standardError() / before.timeSeconds().standardError(), 0.5);
+		assertEquals(1, now.positionMetres().standardError() / before.positionMetres().standardError(), 0.5);
+		assertTrue(now.timeSeconds().covers(before.timeSeconds().value()), now.timeSeconds() + " and " + before.timeSeconds());
 		assertEquals(2, FOUND.analysis().fronts().size(), "the state before is what it was");
 	}
 
