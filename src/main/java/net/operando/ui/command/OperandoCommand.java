@@ -86,9 +86,19 @@ public abstract class OperandoCommand implements Command, Cancelable {
 		cancel(sentence);
 	}
 
-	/** A sentence with parameters named as this command's user gave them. */
+	/** A sentence with parameters named as this command's user gave them, and numbers by their label too. */
 	protected String named(final String sentence) {
-		return ParameterKeys.inCommand(sentence);
+		return InputNames.spelled(getClass(), ParameterKeys.inCommand(sentence));
+	}
+
+	/** {@link Choice#number} of an input of this command. */
+	protected final double number(final String text, final String key) {
+		return Choice.number(text, InputNames.of(getClass(), key));
+	}
+
+	/** {@link Choice#of} of an input of this command. */
+	protected final <E extends Enum<E>> E choice(final Class<E> type, final String text, final String key) {
+		return Choice.of(type, text, InputNames.of(getClass(), key));
 	}
 
 	/** Whether an output folder was asked for. */

@@ -128,7 +128,7 @@ class MainTest {
 		assertEquals(Main.WRONG_USAGE, run("fly"));
 		assertEquals(Main.WRONG_USAGE, run("run"));
 		assertEquals(Main.WRONG_USAGE, run("run", "Line-Cut Kymograph", "image=" + movie, "widthpx=five"));
-		assertTrue(err().contains("'five' is not a whole number for widthpx"), err());
+		assertTrue(err().contains("'five' is not a whole number for Width (widthpx)"), err());
 		assertEquals(Main.WRONG_USAGE, run("run", "Line-Cut Kymograph", "image=" + movie, "widthpx=5", "widthpx=6"));
 		assertEquals(Main.WRONG_USAGE, run("run", "Line-Cut Kymograph", "line=0,0,1,1"));
 		assertEquals(Main.WRONG_USAGE, run("run", "Differential Movie", "image=" + movie, "form=quadratic"));

@@ -19,7 +19,6 @@ import net.operando.data.io.Provenance;
 import net.operando.data.io.tiff.TiffStackInfo;
 import net.operando.data.io.tiff.TiffStackWriter;
 import net.operando.data.movie.Movie;
-import net.operando.ui.command.Choice;
 import net.operando.ui.command.OperandoCommand;
 import net.operando.ui.command.Previewed;
 import net.operando.ui.imagej.DivergingDisplay;
@@ -51,7 +50,7 @@ public class DifferentialCommand extends OperandoCommand implements Previewed {
 	private ImagePlus differential;
 
 	private DifferentialParameters parameters() {
-		return new DifferentialParameters().withLagSeconds(lagseconds).withForm(Choice.of(DifferentialForm.class, form, "form"))
+		return new DifferentialParameters().withLagSeconds(lagseconds).withForm(choice(DifferentialForm.class, form, "form"))
 			.withFloorCounts(floor == 0 ? Double.NaN : floor);
 	}
 

@@ -9,7 +9,6 @@ import net.operando.analysis.front.FrontParameters;
 import net.operando.analysis.front.FrontPolarity;
 import net.operando.data.kymograph.Kymograph;
 import net.operando.data.kymograph.KymographQuantity;
-import net.operando.ui.command.Choice;
 import net.operando.ui.command.CommandCatalog;
 import net.operando.ui.command.OperandoCommand;
 import net.operando.ui.imagej.KymographImages;
@@ -68,7 +67,7 @@ abstract class FrontSearchCommand extends OperandoCommand {
 
 	/** The kymograph in the image, with axes as given. */
 	protected final Kymograph kymograph() {
-		return KymographImages.read(image(), timeaxis, frameintervalseconds, pixelsizeum, Choice.of(KymographQuantity.class,
+		return KymographImages.read(image(), timeaxis, frameintervalseconds, pixelsizeum, choice(KymographQuantity.class,
 			values, "values"));
 	}
 
@@ -97,7 +96,7 @@ abstract class FrontSearchCommand extends OperandoCommand {
 	/** What is looked for. */
 	protected final FrontParameters search() {
 		return new FrontParameters().withCriterion(FrontCriterion.parse(criterion)).withPolarity(FrontPolarity.parse(polarity))
-			.withSmoothing(smoothingum).between(Choice.number(fromseconds, "fromseconds"), Choice.number(toseconds, "toseconds"))
+			.withSmoothing(smoothingum).between(number(fromseconds, "fromseconds"), number(toseconds, "toseconds"))
 			.withMaxFronts(maxfronts);
 	}
 }
