@@ -37,7 +37,10 @@ public final class MeetingPoint {
 			2, TracedFront.MEETING));
 	}
 
-	/** As {@link TracedFront#meeting} has it; the two fits see different columns or positions, so they hardly share noise. */
+	/**
+	 * As {@link TracedFront#meeting} has it. The drawn one was fitted together with what the other was then, which says how far their
+	 * errors go together; they are independent where it was not.
+	 */
 	private static MeetingPoint ofFits(final FrontVelocity a, final FrontVelocity b, final double lastMetres) {
 		final FrontLine p = a.line();
 		final FrontLine q = b.line();
@@ -50,8 +53,13 @@ public final class MeetingPoint {
 		final double z = p.at(crossing) + p.freedAt(crossing) + p.speed() * apart / closing;
 		final double va = p.varianceAt(crossing);
 		final double vb = q.varianceAt(crossing);
-		return new MeetingPoint(a.id(), b.id(), Estimate.normal(t, Math.sqrt(va + vb) / closing, 2, TracedFront.MEETING), Estimate.normal(z,
-			Math.hypot(q.speed() * Math.sqrt(va), p.speed() * Math.sqrt(vb)) / closing, 2, TracedFront.MEETING).times(1e-6));
+		final double first = p.correlationAt(b.id(), crossing);
+		final double either = Double.isNaN(first) ? q.correlationAt(a.id(), crossing) : first;
+		final double cov = Double.isNaN(either) ? 0 : either * Math.sqrt(va * vb);
+		final double wa = -q.speed() / closing;
+		final double wb = p.speed() / closing;
+		return new MeetingPoint(a.id(), b.id(), Estimate.normal(t, Math.sqrt(va + vb - 2 * cov) / closing, 2, TracedFront.MEETING), Estimate
+			.normal(z, Math.sqrt(wa * wa * va + wb * wb * vb + 2 * wa * wb * cov), 2, TracedFront.MEETING).times(1e-6));
 	}
 
 	/** Id of the front that moves towards larger positions. */
