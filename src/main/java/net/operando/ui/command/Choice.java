@@ -56,7 +56,7 @@ public final class Choice {
 		return value;
 	}
 
-	private static String plain(final String text) {
+	static String plain(final String text) {
 		return text.trim().replaceAll("[ _-]+", "").toLowerCase(Locale.ROOT);
 	}
 }

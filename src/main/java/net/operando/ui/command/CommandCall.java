@@ -100,9 +100,10 @@ public final class CommandCall {
 			if (type == int.class || type == Integer.class) return Integer.valueOf(text);
 		}
 		catch (final NumberFormatException e) {
-			throw new InvalidInputException("'" + text + "' is not a " + (type == int.class || type == Integer.class
-				? "whole number" : "number") + " for " + name + ": use a decimal point, for example " + key + "=1" + (type ==
-					int.class ? "" : ".5") + ".", e);
+			if (type == int.class || type == Integer.class) throw new InvalidInputException("'" + text + "' is not a whole number for " + name +
+				": give one, for example " + key + "=1.", e);
+			throw new InvalidInputException("'" + text + "' is not a number for " + name + ": use a decimal point, for example " + key +
+				"=1.5.", e);
 		}
 		if (type == boolean.class || type == Boolean.class) {
 			final String t = text.toLowerCase(Locale.ROOT);
@@ -113,7 +114,7 @@ public final class CommandCall {
 		if (type == String.class) {
 			if (item.getChoices() == null || item.getChoices().isEmpty()) return text;
 			for (final Object choice : item.getChoices())
-				if (choice.toString().equalsIgnoreCase(text)) return choice;
+				if (Choice.plain(choice.toString()).equals(Choice.plain(text))) return choice;
 			throw new InvalidInputException("'" + text + "' is no choice of " + name + ": use one of " + item.getChoices() + ".");
 		}
 		throw new InvalidInputException(key + " cannot be given as text.");

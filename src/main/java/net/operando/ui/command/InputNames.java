@@ -3,6 +3,7 @@ package net.operando.ui.command;
 import java.lang.reflect.Field;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,6 +14,9 @@ import org.scijava.plugin.Parameter;
 
 /** How messages call inputs: by the label that dialogs show and the key that macros have, "Lag (lagseconds)". */
 final class InputNames {
+
+	/** Keys that are words of sentences besides. */
+	private static final Set<String> WORDS = Set.of("seconds");
 
 	private InputNames() {}
 
@@ -43,7 +47,7 @@ final class InputNames {
 		for (final Map.Entry<String, Field> input : fields(command).entrySet()) {
 			final String key = input.getKey();
 			final String name = of(input.getValue().getAnnotation(Parameter.class).label(), key);
-			if (!isNumber(input.getValue()) || input.getValue().getAnnotation(Parameter.class).label().toLowerCase(Locale.ROOT).contains(key))
+			if (WORDS.contains(key) || !isNumber(input.getValue()) || input.getValue().getAnnotation(Parameter.class).label().toLowerCase(Locale.ROOT).contains(key))
 				continue;
 			// neither key=value, nor a name spelled out before, nor a verb ("cannot be scaled")
 			spelled = spelled.replaceAll("(?<![\\w(.])(?<!\\b(be|is|are|was|were|not) )" + Pattern.quote(key) + "(?![\\w=]|\\.\\w)", Matcher.quoteReplacement(

@@ -117,7 +117,13 @@ class MainTest {
 		assertEquals(Main.FAILED, run("run", "Line-Cut Kymograph", "image=" + movie, "pixelsizeum=69.4", "line=0,5,70,5"));
 		assertTrue(err().contains("69.4 um cannot be meant"), err());
 		assertEquals(Main.FAILED, run("run", "Line-Cut Kymograph", "image=" + movie, "line=0,5,2000,5"));
+		assertTrue(err().contains("is far larger than the image"), err());
+		assertEquals(Main.FAILED, run("run", "Line-Cut Kymograph", "image=" + movie, "line=0,5,200,5"));
 		assertTrue(err().contains("lies outside the image"), err());
+		// before it is tried to hold such a line in memory
+		assertEquals(Main.FAILED, run("run", "Line-Cut Kymograph", "image=" + movie, "line=0,5,70,5", "widthpx=1000000"));
+		assertTrue(err().contains("is far larger than the image"), err());
+		assertEquals(Main.WRONG_USAGE, run("run", "Line-Cut Kymograph", "image=", "line=0,5,70,5"));
 	}
 
 	@Test

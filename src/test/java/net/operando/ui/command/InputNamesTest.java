@@ -33,7 +33,7 @@ class InputNamesTest {
 	void aWrongInputIsNamedByLabelAndKey() {
 		assertEquals("'1,5' is not a number for Lag (lagseconds): use a decimal point, for example lagseconds=1.5.", refusal(
 			DifferentialCommand.class, "lagseconds", "1,5"));
-		assertEquals("'many' is not a whole number for Most fronts (maxfronts): use a decimal point, for example maxfronts=1.", refusal(
+		assertEquals("'many' is not a whole number for Most fronts (maxfronts): give one, for example maxfronts=1.", refusal(
 			FrontVelocitiesCommand.class, "maxfronts", "many"));
 		assertEquals("'soon' is not a number for From (fromseconds): use a decimal point, or leave it out.", refusal(
 			FrontVelocitiesCommand.class, "fromseconds", "soon"));

@@ -1,6 +1,7 @@
 package net.operando.ui.command.measure;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 
 import org.scijava.ItemIO;
@@ -73,6 +74,8 @@ public class DifferentialCommand extends OperandoCommand implements Previewed {
 		write(folder -> TiffStackWriter.write(movie, folder.path("differential.tif"), TiffStackInfo.defaults().withProvenance(
 			Provenance.of("Differential Movie", parameters, MovieImages.sources(image), movie.warnings()).toJson()), progress));
 		warn(movie.warnings());
+		if (Differential.isBlank(movie)) warn(List.of(
+			"No pixel of the frame in the middle of the movie has a rate: all are below the floor, or without a value; give a lower floor, or look at the movie."));
 		differential = MovieImages.image(movie);
 		differential.setTitle(movie.name() + " differential");
 		DivergingDisplay.centre(differential);
