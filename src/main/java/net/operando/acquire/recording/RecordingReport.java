@@ -233,6 +233,14 @@ public final class RecordingReport {
 		return seconds;
 	}
 
+	/** Frames of all movies that the journals name but whose bytes are not there. */
+	public int lostFrames() {
+		int lost = 0;
+		for (final Stream s : streams)
+			lost += s.lostFrames;
+		return lost;
+	}
+
 	/** Exposures that should have come while it was not paused. */
 	public long expectedExposures() {
 		return expectedExposures;

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import net.operando.base.InvalidInputException;
 import net.operando.base.Progress;
+import net.operando.data.io.FormatException;
 import net.operando.data.io.MovieOpenOptions;
 import net.operando.data.io.acquired.AcquiredStream;
 import net.operando.data.io.acquired.FrameEntry;
@@ -136,6 +137,21 @@ class RecordingTest {
 		assertEquals(1, cut.lost());
 		assertEquals(3, cut.frames().size());
 		assertHoldsFirst(3);
+		assertEquals(1, Recovery.recover(folder).lostFrames());
+		Files.delete(part);
+		assertEquals(4, Recovery.recover(folder).lostFrames());
+		assertTrue(assertThrows(FormatException.class, () -> assertHoldsFirst(0)).getMessage().contains("has lost all 4 frames"));
+	}
+
+	/** Without its journal a movie has no times: nothing may look as if it had no frames. */
+	@Test
+	void aLostJournalIsSaid() throws IOException {
+		final Recording recording = Recording.start(folder, INFO, "{}", DiskGate.OPEN);
+		append(recording, 1, 3);
+		recording.close();
+		Files.delete(MOVIE.journal(folder));
+		assertTrue(assertThrows(FormatException.class, () -> Recovery.recover(folder)).getMessage().contains("is missing, and with it"));
+		assertFalse(Files.exists(folder.resolve(Recording.REPORT)));
 	}
 
 	@Test
