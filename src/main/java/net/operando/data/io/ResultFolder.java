@@ -74,9 +74,10 @@ public final class ResultFolder implements AutoCloseable {
 		}
 		while (there != null && !Files.exists(there))
 			there = there.getParent();
-		if (there == null || !Files.isDirectory(there) || !Files.isWritable(there)) throw new InvalidInputException("The output folder " +
-			destination + " cannot be written to: choose another folder (" + there + (there == null || !Files.isDirectory(there)
-				? " is no folder)." : " is not yours to write to)."));
+		if (there == null || !Files.isDirectory(there)) throw new InvalidInputException("The output folder " + destination +
+			" cannot be made, since " + there + " is no folder: choose another.");
+		if (!Files.isWritable(there)) throw new InvalidInputException("The output folder " + destination +
+			" cannot be written to, since " + there + " is not yours to write to: choose another.");
 	}
 
 	/** As {@link #open(Path, String)} for a writer without a name, which removes nothing. */
