@@ -35,6 +35,15 @@ macro "Fronts of a kymograph Tool Options" {
 	run("Front Velocities...");
 }
 
+// Click into a kymograph: a window opens in which its fronts can be moved, deleted and added by hand.
+macro "Edit fronts of a kymograph Tool - C059R11edCf00L3a77L77b3C000R2922R6622Ra222" {
+	run("Edit Fronts...", "criterion=half_max polarity=Both maxfronts=4");
+}
+
+macro "Edit fronts of a kymograph Tool Options" {
+	run("Edit Fronts...");
+}
+
 // Drag a line along a rod: the selection stays, at the width of the next cut, for any command that takes a rod.
 macro "Rod Tool - C777R11edC059L3bb3L4cc4" {
 	getCursorLoc(x0, y0, z, flags);

@@ -56,7 +56,13 @@ public final class AlignedElectrochemistry {
 	public static AlignedElectrochemistry of(final Path files, final TimeAxis movie, final Supplier<double[]> intensity,
 		final AlignmentSettings settings, final Progress progress) throws IOException
 	{
-		final CyclerRecording recording = ElectrochemFiles.read(files, settings.options(), progress);
+		return of(ElectrochemFiles.read(files, settings.options(), progress), movie, intensity, settings, progress);
+	}
+
+	/** The same of a record that is read already. */
+	static AlignedElectrochemistry of(final CyclerRecording recording, final TimeAxis movie, final Supplier<double[]> intensity,
+		final AlignmentSettings settings, final Progress progress)
+	{
 		final Steps steps = Steps.of(recording, StepParameters.defaults());
 		final ChargeState charge = ChargeState.of(recording, steps, settings.charge());
 		final ClockAlignment alignment = align(recording, steps, movie, intensity, settings, progress);
@@ -125,11 +131,18 @@ public final class AlignedElectrochemistry {
 		return t;
 	}
 
+	private boolean overlaps() {
+		for (int f = 0; f < timeline.size(); f++)
+			if (!Double.isNaN(timeline.voltageVolts(f))) return true;
+		return false;
+	}
+
 	/** Sentences every result must repeat, each once. */
 	public List<String> warnings() {
 		final Set<String> all = new LinkedHashSet<>(recording.warnings());
 		all.addAll(charge.warnings());
 		all.addAll(alignment.warnings());
+		if (!overlaps()) all.add("No frame of the movie lies within the electrochemistry's record, so no frame has a voltage: check the offset.");
 		return new ArrayList<>(all);
 	}
 }

@@ -17,13 +17,17 @@ import net.operando.analysis.front.FrontTracer;
 import net.operando.analysis.front.Fringes;
 import net.operando.analysis.linecut.LagChoice;
 import net.operando.analysis.linecut.LineCut;
+import net.operando.analysis.linecut.LineSampler;
 import net.operando.analysis.rod.FoundRods;
 import net.operando.analysis.rod.Rod;
 import net.operando.analysis.rod.RodFinder;
 import net.operando.base.InsufficientDataException;
 import net.operando.base.Progress;
+import net.operando.data.electrochem.ClockAlignment;
+import net.operando.data.electrochem.CyclerRecording;
 import net.operando.data.electrochem.Step;
 import net.operando.data.electrochem.StepKind;
+import net.operando.data.io.cycler.ElectrochemFiles;
 import net.operando.data.io.movies.MovieFiles;
 import net.operando.data.kymograph.Kymograph;
 import net.operando.data.movie.BinnedMovie;
@@ -74,6 +78,8 @@ public final class ExperimentAnalysis {
 	static ExperimentResult analyse(final Movie recorded, final Path echem, final ExperimentParameters parameters,
 		final Progress progress) throws IOException
 	{
+		final CyclerRecording cycler = ElectrochemFiles.read(echem, parameters.alignment().options(), progress.part(0, 0.01));
+		refuseInVain(recorded, cycler, parameters);
 		final MoviePreparation prepared = MoviePreparation.of(recorded, parameters.preparation(), progress.part(0, 0.25));
 		final Movie movie = prepared.movie();
 		final List<Rod> found = new ArrayList<>();
@@ -88,11 +94,11 @@ public final class ExperimentAnalysis {
 		}
 		if (rods.isEmpty()) throw new InsufficientDataException(
 			"No rod was found in the movie: give \"rods\": [{\"id\": \"P1\", \"line\": \"x0,y0,x1,y1\"}] in the parameters, in pixels along each rod.");
-		return analyse(prepared, rods, found, remarks, echem, parameters, progress.part(0.3, 1));
+		return analyse(prepared, rods, found, remarks, cycler, parameters, progress.part(0.3, 1));
 	}
 
 	private static ExperimentResult analyse(final MoviePreparation prepared, final List<RodLine> rods,
-		final List<Rod> found, final Set<String> remarks, final Path echem, final ExperimentParameters parameters,
+		final List<Rod> found, final Set<String> remarks, final CyclerRecording cycler, final ExperimentParameters parameters,
 		final Progress progress) throws IOException
 	{
 		final Movie movie = prepared.movie();
@@ -100,7 +106,7 @@ public final class ExperimentAnalysis {
 		for (int i = 0; i < rods.size(); i++)
 			intensities.add(LineCut.kymograph(movie, rods.get(i).path(), parameters.lineCut(), progress.part(0.2 * i / rods
 				.size(), 0.2 * (i + 1) / rods.size())));
-		final AlignedElectrochemistry cell = AlignedElectrochemistry.of(echem, movie.times(), () -> mean(intensities),
+		final AlignedElectrochemistry cell = AlignedElectrochemistry.of(cycler, movie.times(), () -> mean(intensities),
 			parameters.alignment(), progress.part(0.2, 0.25));
 		final List<Step> steps = cell.steps().list();
 		final List<RodResult> results = new ArrayList<>();
@@ -119,14 +125,38 @@ public final class ExperimentAnalysis {
 			results.add(new RodResult(rods.get(i), intensities.get(i), stepResults, ParticleAnalysis.withFronts(particle, movie,
 				cell, parameters, progress.part(begin + 0.9 * share, begin + share))));
 		}
-		if (results.get(0).steps().isEmpty()) throw new InsufficientDataException(String.format(Locale.ROOT,
-			"No current step of at least %s s lies within the movie (%.0f to %.0f s on its clock): check the alignment (%s).",
-			parameters.shortestStepSeconds(), movie.times().seconds(0), movie.times().seconds(movie.frameCount() - 1), cell
-				.alignment()));
+		if (results.get(0).steps().isEmpty()) throw noStep(movie, cell, parameters);
 		for (final String w : warnings(movie, cell, results))
 			remarks.add(w);
 		return new ExperimentResult(prepared, found, cell, results, remarks.stream().map(ParameterKeys::inJson).collect(
 			Collectors.toList()));
+	}
+
+	/** What can be known to be in vain before the movie is read: lines outside it, and a record that does not go with it. */
+	private static void refuseInVain(final Movie movie, final CyclerRecording cycler, final ExperimentParameters parameters) {
+		for (final RodLine rod : parameters.rods())
+			LineSampler.of(movie, rod.path(), parameters.lineCut());
+		if (parameters.alignment().method() == ClockAlignment.Method.INTENSITY_STEPS) return;
+		final AlignedElectrochemistry cell = AlignedElectrochemistry.of(cycler, movie.times(), null, parameters.alignment(),
+			Progress.NONE);
+		if (cell.steps().list().stream().noneMatch(s -> isSeen(movie, s, cell, parameters))) throw noStep(movie, cell, parameters);
+	}
+
+	private static boolean isSeen(final Movie movie, final Step step, final AlignedElectrochemistry cell,
+		final ExperimentParameters parameters)
+	{
+		return step.kind() == StepKind.CONSTANT_CURRENT && step.endSeconds() - step.startSeconds() >= parameters.shortestStepSeconds() &&
+			movie.times().firstAtOrAfter(cell.endSeconds(step)) - movie.times().firstAtOrAfter(cell.startSeconds(
+				step)) >= FEWEST_FRAMES;
+	}
+
+	private static InsufficientDataException noStep(final Movie movie, final AlignedElectrochemistry cell,
+		final ExperimentParameters parameters)
+	{
+		return new InsufficientDataException(String.format(Locale.ROOT,
+			"No current step of at least %s s lies within the movie (%.0f to %.0f s on its clock): check the alignment (%s).",
+			parameters.shortestStepSeconds(), movie.times().seconds(0), movie.times().seconds(movie.frameCount() - 1), cell
+				.alignment()));
 	}
 
 	/** @return null if the movie does not show the step, or it is no current step */
@@ -136,13 +166,11 @@ public final class ExperimentAnalysis {
 	{
 		final Movie movie = prepared.movie();
 		final Step step = cell.steps().list().get(index);
-		if (step.kind() != StepKind.CONSTANT_CURRENT || step.endSeconds() - step.startSeconds() < parameters
-			.shortestStepSeconds()) return null;
+		if (!isSeen(movie, step, cell, parameters)) return null;
 		final double start = cell.startSeconds(step);
 		final double end = cell.endSeconds(step);
 		final int first = movie.times().firstAtOrAfter(start - parameters.secondsBeforeStep());
 		final int last = movie.times().firstAtOrAfter(end);
-		if (last - movie.times().firstAtOrAfter(start) < FEWEST_FRAMES) return null;
 		Movie part = MovieView.of(movie).withFrames(first, last);
 		double lag = parameters.lagSeconds();
 		String reason = "given";

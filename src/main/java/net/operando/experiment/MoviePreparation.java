@@ -75,7 +75,7 @@ final class MoviePreparation {
 	}
 
 	private static FlatField flatField(final Path file, final Progress progress) {
-		try (Movie even = MovieFiles.open(file, MovieOpenOptions.defaults(), progress)) {
+		try (Movie even = MovieFiles.open(file, MovieOpenOptions.ofImages(), progress)) {
 			return FlatField.of(even, progress);
 		}
 	}

@@ -77,9 +77,9 @@ public final class SimulationSettings {
 		final double upperVolts)
 	{
 		if (cRate == 0 || !(Math.abs(cRate) <= 1e4)) throw new InvalidInputException("A crate of " + cRate +
-			" cannot be meant: give a C-rate other than 0, positive for lithiation and negative for delithiation, for example 5.");
-		if (!(seconds > 0 && seconds < 1e9)) throw new InvalidInputException(seconds +
-			" seconds cannot be meant: give a time above 0 in seconds, for example 60.");
+			" cannot be meant: give a C-rate up to 10000, positive for lithiation and negative for delithiation, not 0, for example 5.");
+		if (!(seconds > 0 && seconds < 1e9)) throw new InvalidInputException("A duration of " +
+			seconds + " s cannot be meant: give seconds above 0 and below 1e9, for example 60.");
 		return withProtocol(Protocol.of(ProtocolStep.current(cRate, seconds).withVoltageLimits(lowerVolts, upperVolts)));
 	}
 
@@ -134,7 +134,7 @@ public final class SimulationSettings {
 	/** @param count cells along the rod; 0 chooses them by its length */
 	public SimulationSettings withCells(final int count) {
 		if (count != 0 && count < 8) throw new InvalidInputException(count +
-			" cells cannot be meant: give 8 or more, or 0 to have them chosen.");
+			" cells cannot be meant: give 8 to 200000, or 0 to have them chosen.");
 		final SimulationSettings s = copy();
 		s.cells = count;
 		return s;

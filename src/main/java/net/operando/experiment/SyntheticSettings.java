@@ -122,7 +122,7 @@ public final class SyntheticSettings {
 		final String unit)
 	{
 		if (value < low || value > high) throw new InvalidInputException(String.format(Locale.ROOT,
-			"%s=%.6g cannot be meant: give it between %.6g and %.6g (%s), or leave it out.", key, value, low, high, unit));
+			"%s=%s cannot be meant: give it between %s and %s (%s), or leave it out.", key, value, low, high, unit));
 	}
 
 	public ExperimentFormat format() {

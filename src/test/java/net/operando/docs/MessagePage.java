@@ -16,7 +16,7 @@ final class MessagePage {
 
 	private static final String MARK = "<!-- made from the sources from here on, see the developer guide -->";
 	private static final Pattern THROWN = Pattern.compile(
-		"new (InvalidInputException|InsufficientDataException|FormatException)\\(");
+		"new (InvalidInputException|InsufficientDataException|FormatException|JsonException)\\(");
 	private static final Map<String, String> ROOMS = Map.of("data", "Reading and writing files", "analysis", "Analysing",
 		"model", "Simulating and titrations", "experiment", "Whole experiments", "ui", "Menus, macros, command line",
 		"acquire", "Recording", "base", "Anywhere", "figure", "Figures");

@@ -207,11 +207,16 @@ class MacroTest {
 				tools.group(2));
 		}
 		assertTrue(icons.size() >= 3, icons.toString());
-		final Matcher runs = Pattern.compile("run\\(\"([^\"]*\\.\\.\\.)\"").matcher(toolset);
+		assertTrue(icons.contains("Edit fronts of a kymograph"), icons.toString());
+		final Matcher runs = Pattern.compile("run\\(\"([^\"]*\\.\\.\\.)\"(?:, \"([^;]*))?").matcher(toolset);
 		int run = 0;
 		while (runs.find()) {
 			run++;
-			assertTrue(CATALOG.byLabel(runs.group(1)).isPresent(), runs.group(1));
+			final CommandInfo info = CATALOG.byLabel(runs.group(1)).orElseThrow(() -> new AssertionError(runs.group(1)));
+			final List<String> keys = CommandCatalog.inputs(info).stream().map(CommandCatalog::key).toList();
+			final Matcher options = Pattern.compile("(\\w+)=").matcher(runs.group(2) == null ? "" : runs.group(2));
+			while (options.find())
+				assertTrue(keys.contains(options.group(1)), runs.group());
 		}
 		assertTrue(run >= 3, "the tools run nothing");
 		new ij.macro.Tokenizer().tokenize(toolset);

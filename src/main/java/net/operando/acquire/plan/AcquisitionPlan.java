@@ -235,7 +235,7 @@ public final class AcquisitionPlan extends PlanPart {
 	/** What cannot be meant, whatever the microscope; null if nothing. */
 	String problem() {
 		if (pacing == null) return "an unknown pacing: use HARDWARE_TRIGGER, FREE_RUN or SOFTWARE";
-		if (!(exposureMs > 0)) return "an exposure of " + exposureMs + " ms";
+		if (!(exposureMs > 0)) return "an exposure of " + exposureMs + " ms: give exposureMs above 0";
 		if (spatialBin < 1 || spatialBin > 64) return "a spatialBin of " + spatialBin + ": give 1 to 64";
 		if (phases == null || phases.length == 0) return "no phases: give at least one";
 		if (light == null || light.use() == null || focus == null || focus.onLoss() == null || marks == null || rules == null ||
@@ -247,14 +247,14 @@ public final class AcquisitionPlan extends PlanPart {
 			if ((long) spatialBin * spatialBin * phase.temporalMean() > MOST_SAMPLES) return "means of more than " + MOST_SAMPLES +
 				" samples in the phase " + phase.name() + ": give a smaller spatialBin or temporalMean";
 			if (phaseIndex(phase.name()) >= 0 && phases[phaseIndex(phase.name())] != phase) return "two phases named " + phase
-				.name();
+				.name() + ": give each its own name";
 		}
 		for (final Rule rule : rules) {
 			final String problem = rule == null ? "a rule that is null" : rule.problem(this);
 			if (problem != null) return problem;
 		}
-		if (!(watchdogSeconds > 0)) return "a watchdog of " + watchdogSeconds + " s";
-		if (mostSeconds <= 0) return "a mostSeconds of " + mostSeconds;
+		if (!(watchdogSeconds > 0)) return "a watchdog of " + watchdogSeconds + " s: give watchdogSeconds above 0";
+		if (mostSeconds <= 0) return "a mostSeconds of " + mostSeconds + ": give it above 0, or leave it out";
 		if (positions.length > 0 && !(secondsPerPosition > 0)) return "positions without secondsPerPosition above 0";
 		if (!(light.power() > 0 && light.power() <= 1) || !(light.settleSeconds() >= 0)) return "light with a power of " + light
 			.power() + " and " + light.settleSeconds() + " s to settle: give a power above 0 and at most 1";

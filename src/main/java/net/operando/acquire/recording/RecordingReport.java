@@ -135,9 +135,7 @@ public final class RecordingReport {
 		report.addEvents(info, EventLog.read(folder));
 		report.expectedExposures = report.receivedExposures + report.missingExposures;
 		final Map<String, SampleLog.Zero> zeros = SampleLog.writeEchem(folder, info);
-		zeros.forEach((file, zero) -> report.clocks.add(String.format(java.util.Locale.ROOT,
-			"%s: %d samples; its second 0 is at %.4f s within %.4f s", file, zero.rows, info.seconds(zero.nanos),
-			zero.halfWidthSeconds)));
+		zeros.forEach((file, zero) -> report.clocks.add(file + ": " + zero.rows + " samples; its " + zero.describe(info)));
 		if (!read.isEmpty()) frames(folder, read.get(0), info);
 		Files.write(folder.resolve(Recording.REPORT), Json.write(report).getBytes(StandardCharsets.UTF_8));
 		return report;
@@ -233,6 +231,14 @@ public final class RecordingReport {
 	/** Time of the last frame or event since the start, s. */
 	public double seconds() {
 		return seconds;
+	}
+
+	/** Frames of all movies that the journals name but whose bytes are not there. */
+	public int lostFrames() {
+		int lost = 0;
+		for (final Stream s : streams)
+			lost += s.lostFrames;
+		return lost;
 	}
 
 	/** Exposures that should have come while it was not paused. */

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import net.operando.base.InvalidInputException;
+import net.operando.data.io.FormatException;
 import net.operando.data.io.acquired.AcquiredStream;
 import net.operando.data.io.acquired.FrameEntry;
 import net.operando.data.io.acquired.FrameJournal;
@@ -29,12 +30,16 @@ public final class Recovery {
 	 * Completes a folder; one that ended in order is only reported on. May be repeated, also after being cut off itself.
 	 *
 	 * @throws InvalidInputException if the folder is no recording, or its recording still runs
+	 * @throws FormatException if the journal of its frames is missing
 	 * @throws IOException if the file system fails
 	 */
 	public static RecordingReport recover(final Path folder) throws IOException {
 		if (!Files.isRegularFile(folder.resolve(RecordingInfo.FILE))) throw new InvalidInputException(folder +
 			" is no folder of a recording (it has no " + RecordingInfo.FILE + "): give the folder that was recorded into.");
 		final RecordingInfo info = RecordingInfo.read(folder);
+		for (final StreamInfo stream : info.streams())
+			if (!Files.isRegularFile(stream.journal(folder)) && Files.exists(stream.part(folder, 1))) throw new FormatException(stream.journal(
+				folder), "is missing, and with it the time of every frame: put it back, or open the recording's .ome.tif files one by one.");
 		final RecordingReport report;
 		try (FileChannel lock = Recording.lock(folder)) {
 			for (final StreamInfo stream : info.streams())

@@ -1,16 +1,13 @@
 package net.operando.acquire.recording;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import net.operando.data.io.TidyTable;
@@ -27,46 +24,48 @@ final class SampleLog implements AutoCloseable {
 	static final String ECHEM = "echem.csv";
 	private static final String HEADER = "file,time_in_file_s,voltage_V,current_A,after_ns,arrival_ns";
 
-	private final FileChannel channel;
+	private final LineLog log;
 
-	private SampleLog(final FileChannel channel) {
-		this.channel = channel;
+	private SampleLog(final LineLog log) {
+		this.log = log;
 	}
 
 	static SampleLog create(final Path folder) throws IOException {
-		final SampleLog log = new SampleLog(FileChannel.open(folder.resolve(FILE), StandardOpenOption.CREATE_NEW,
-			StandardOpenOption.WRITE));
-		log.write(HEADER + "\n");
-		return log;
+		return new SampleLog(LineLog.create(folder.resolve(FILE), HEADER));
 	}
 
 	/** @param afterNanos last look at which it was not there; @param arrivalNanos first look at which it was */
 	void add(final String file, final double seconds, final double volts, final double amperes, final long afterNanos,
 		final long arrivalNanos) throws IOException
 	{
-		write(file.replace(',', '_') + "," + seconds + "," + volts + "," + amperes + "," + afterNanos + "," + arrivalNanos +
-			"\n");
-	}
-
-	private void write(final String line) throws IOException {
-		final ByteBuffer bytes = ByteBuffer.wrap(line.getBytes(StandardCharsets.UTF_8));
-		while (bytes.hasRemaining())
-			channel.write(bytes);
+		log.add(file.replace(',', '_') + "," + seconds + "," + volts + "," + amperes + "," + afterNanos + "," + arrivalNanos);
 	}
 
 	@Override
 	public void close() throws IOException {
-		channel.close();
+		log.close();
 	}
 
 	/** How well a file's second 0 is known on the recording's clock. */
 	static final class Zero {
 
-		/** Monotonic ns of the file's second 0, in the middle of what its rows allow. */
+		/** Monotonic ns of the file's second 0, in the middle of what its rows allow; the latest they allow if they have no earliest. */
 		long nanos;
-		/** From the middle to either end of that, in s. */
+		/** From the middle to either end of that, in s; NaN if they have no earliest. */
 		double halfWidthSeconds;
+		/** By how much rows that were held back contradict others, in s; NaN if none does. */
+		double heldBackSeconds;
 		int rows;
+
+		/** In words: where it is and how well that is known. */
+		String describe(final RecordingInfo info) {
+			final String at = String.format(Locale.ROOT, "second 0 is at %.4f s", info.seconds(nanos));
+			if (!Double.isNaN(halfWidthSeconds)) return at + String.format(Locale.ROOT, " within %.4f s", halfWidthSeconds);
+			if (Double.isNaN(heldBackSeconds)) return at +
+				" or earlier: all its rows were there before the recording began, so how much earlier is not known";
+			return at + String.format(Locale.ROOT,
+				" or earlier: some of its rows were written up to %.4f s later than others, so how much earlier is not known", heldBackSeconds);
+		}
 	}
 
 	private static final class Row {
@@ -111,32 +110,27 @@ final class SampleLog implements AutoCloseable {
 			final boolean bounded = b[0] != Long.MIN_VALUE && b[0] <= b[1];
 			zero.nanos = bounded ? b[0] + (b[1] - b[0]) / 2 : b[1];
 			zero.halfWidthSeconds = bounded ? 0.5e-9 * (b[1] - b[0]) : Double.NaN;
+			zero.heldBackSeconds = b[0] > b[1] ? 1e-9 * (b[0] - b[1]) : Double.NaN;
 		}
 		return zeros;
 	}
 
 	private static List<Row> rows(final Path folder) throws IOException {
 		final List<Row> rows = new ArrayList<>();
-		final Path file = folder.resolve(FILE);
-		if (!Files.isRegularFile(file)) return rows;
-		try (BufferedReader in = Files.newBufferedReader(file)) {
-			for (String line = in.readLine(); line != null; line = in.readLine()) {
-				final String[] c = line.split(",", -1);
-				if (c.length != 6 || line.equals(HEADER)) continue;
-				final Row row = new Row();
-				try {
-					row.file = c[0];
-					row.seconds = Double.parseDouble(c[1]);
-					row.volts = Double.parseDouble(c[2]);
-					row.amperes = Double.parseDouble(c[3]);
-					row.after = Long.parseLong(c[4]);
-					row.arrival = Long.parseLong(c[5]);
-				}
-				catch (final NumberFormatException torn) {
-					break;
-				}
-				rows.add(row);
+		for (final String[] c : LineLog.read(folder.resolve(FILE), HEADER)) {
+			final Row row = new Row();
+			try {
+				row.file = c[0];
+				row.seconds = Double.parseDouble(c[1]);
+				row.volts = Double.parseDouble(c[2]);
+				row.amperes = Double.parseDouble(c[3]);
+				row.after = Long.parseLong(c[4]);
+				row.arrival = Long.parseLong(c[5]);
 			}
+			catch (final NumberFormatException damaged) {
+				break;
+			}
+			rows.add(row);
 		}
 		return rows;
 	}

@@ -49,7 +49,6 @@ public final class SimulatedMicroscope implements Microscope {
 		stage = new SimulatedStage(clock, faults);
 		lock = new SimulatedFocusLock(clock, faults);
 		camera = new SimulatedCamera(scene, clock, light, stage, lock, faults);
-		if (potentiostat != null) potentiostat.advanceTo(0);
 	}
 
 	/**

@@ -27,6 +27,13 @@ public final class Differential {
 		return new DifferentialMovie(recorded, pairs, parameters.form(), parameters.floorFor(recorded));
 	}
 
+	/** Whether the frame in the middle of a movie of rates has no value at all, as where all pixels are below the floor. */
+	public static boolean isBlank(final Movie rates) {
+		for (final float v : rates.frame(rates.frameCount() / 2, null))
+			if (v - v == 0) return false;
+		return true;
+	}
+
 	/**
 	 * All frames of {@link #movie(Movie, DifferentialParameters)} at once, held in memory: 4 bytes per sample. Uses all
 	 * cores; reads each frame of the movie once if an eighth of the heap holds the frames of one lag.

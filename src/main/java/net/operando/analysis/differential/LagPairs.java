@@ -1,6 +1,7 @@
 package net.operando.analysis.differential;
 
 import java.util.Arrays;
+import java.util.Locale;
 
 import net.operando.base.InsufficientDataException;
 import net.operando.base.InvalidInputException;
@@ -42,8 +43,8 @@ public final class LagPairs {
 			"The movie has one frame only, so nothing can be said about change.");
 		final double median = times.medianIntervalSeconds();
 		final double reach = 0.5 * median * (1 + ROUNDING);
-		if (!(lagSeconds > 0.5 * median) || Double.isInfinite(lagSeconds)) throw new InvalidInputException("A lag of " +
-			lagSeconds + " s is too short for frames " + median + " s apart: give lagseconds of " + median + " or more.");
+		if (!(lagSeconds > 0.5 * median) || Double.isInfinite(lagSeconds)) throw new InvalidInputException(String.format(
+			Locale.ROOT, "A lag of %s s is too short for frames %.4g s apart: give lagseconds of %.4g or more.", lagSeconds, median, median));
 		final int n = times.size();
 		final int[] first = new int[n];
 		final int[] second = new int[n];

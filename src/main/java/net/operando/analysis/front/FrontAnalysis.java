@@ -24,7 +24,8 @@ public final class FrontAnalysis {
 
 	/**
 	 * The analysis with other fronts, such as fewer of them or some refitted. Meetings of fronts that both stay are kept; those of
-	 * others are where the lines through their points, with their velocities, cross, without an error.
+	 * others are where their lines cross, with the error that the fits of both give; fronts read column by column have no covariance, and
+	 * their crossing has no error.
 	 *
 	 * @param lastMetres the far end of the line; fronts meet on it
 	 */

@@ -75,10 +75,15 @@ public final class FrontRefit {
 		final double onset = Double.isNaN(parameters.fromSeconds()) ? whole.intervals.begin(whole.columns[0]) : parameters
 			.fromSeconds();
 		TracedFront best = null;
+		List<TracedFront> together = List.of();
 		for (final FrontPolarity polarity : new FrontPolarity[] { FrontPolarity.DARK, FrontPolarity.BRIGHT }) {
 			if (parameters.polarity() != FrontPolarity.BOTH && parameters.polarity() != polarity) continue;
-			final TracedFront front = method == FrontMethod.JOINT ? joint(grid, polarity, onset, progress) : byColumn(grid, polarity);
-			if (front != null && (best == null || isClearer(front, best))) best = front;
+			final List<TracedFront> fitted = method == FrontMethod.JOINT ? joint(grid, polarity, onset, progress) : byColumn(grid, polarity);
+			for (final TracedFront front : fitted)
+				if (front.pilot.score == DrawnFront.SCORE && (best == null || isClearer(front, best))) {
+					best = front;
+					together = fitted;
+				}
 		}
 		if (best == null) return nothing(FrontVelocity.NOT_FOLLOWED, 0);
 		if (!best.metresPerSecond.isKnown()) return nothing(best.flag, best.metresPerSecond.n());
@@ -88,7 +93,7 @@ public final class FrontRefit {
 		if (strayed || method == FrontMethod.JOINT && !JointTracing.moves(best)) return nothing(FrontVelocity.NOT_FOLLOWED,
 			best.metresPerSecond.n());
 		return new FrontVelocity(id, parameters.criterion(), best.polarity(isEdge()), best.origin, best.metresPerSecond, kymograph
-			.lagSeconds(), best.window + along(), manual(best.flag), best.points);
+			.lagSeconds(), best.window + along(), manual(best.flag), best.points, FrontLine.of(best, together));
 	}
 
 	/** The later of two times of which the first may not be given. */
@@ -130,8 +135,8 @@ public final class FrontRefit {
 		return errorA < errorB;
 	}
 
-	/** The drawn front in a joint fit with those that are there at the same time. */
-	private TracedFront joint(final RateGrid grid, final FrontPolarity polarity, final double onset,
+	/** The drawn front and those that are there at the same time, in one fit. */
+	private List<TracedFront> joint(final RateGrid grid, final FrontPolarity polarity, final double onset,
 		final Progress progress)
 	{
 		final JointTracing tracing = new JointTracing(grid, parameters.between(onset, parameters.toSeconds()));
@@ -142,12 +147,10 @@ public final class FrontRefit {
 			if (pilot != null && !isTheSame(pilot, drawn, grid)) group.add(tracing.flank(pilot));
 		}
 		group.add(tracing.flank(drawn));
-		for (final TracedFront front : tracing.fit(group, progress))
-			if (front.pilot.score == DrawnFront.SCORE) return front;
-		return null;
+		return tracing.fit(group, progress);
 	}
 
-	/** A front that is known, in the columns of a grid; null if it has no line or is seen in too few of them. */
+	/** A front that is known, in the columns of a grid, with its number, negative, for a score; null if it has no line or is seen in too few of them. */
 	private static PilotFront pilot(final FrontVelocity front, final RateGrid grid) {
 		if (!front.velocity().isKnown()) return null;
 		int first = grid.seconds.length;
@@ -161,7 +164,7 @@ public final class FrontRefit {
 		final double[] middle = front.middle();
 		final FrontPath line = FrontPath.of(front);
 		return new PilotFront(front.polarity() == FrontPolarity.BRIGHT ? 1 : -1, line.metresPerSecond() * 1e6, middle[0],
-			middle[1] * 1e6, first, last, 0, Double.NaN, Double.NaN, Double.NaN);
+			middle[1] * 1e6, first, last, -front.id(), Double.NaN, Double.NaN, Double.NaN);
 	}
 
 	/** Whether a path was drawn on a front there is already: both in one fit would share it. */
@@ -172,8 +175,8 @@ public final class FrontRefit {
 		return known.direction() == drawn.direction() && apart < Math.max(2 * grid.step, grid.length() / 20);
 	}
 
-	/** Positions read near the path column by column; null if what lies along it is no more than noise. */
-	private TracedFront byColumn(final RateGrid grid, final FrontPolarity polarity) {
+	/** Positions read near the path column by column; none if what lies along it is no more than noise. */
+	private List<TracedFront> byColumn(final RateGrid grid, final FrontPolarity polarity) {
 		final ColumnTracing tracing = new ColumnTracing(grid, !kymograph.quantity().isRate(), parameters);
 		final double[][] signal = tracing.signal();
 		// of an edge, bright means that the bright side is behind it
@@ -195,8 +198,9 @@ public final class FrontRefit {
 				offset = o;
 			}
 		}
-		if (best < SEEN) return null;
-		return tracing.trace(new DrawnFront(path, sign, grid.seconds.length, offset * grid.step), tracing.half(), tracing.isRidge());
+		if (best < SEEN) return List.of();
+		return List.of(tracing.trace(new DrawnFront(path, sign, grid.seconds.length, offset * grid.step), tracing.half(), tracing
+			.isRidge()));
 	}
 
 	/** The kymograph without the values of some columns. */

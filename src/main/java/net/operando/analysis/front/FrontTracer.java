@@ -57,7 +57,7 @@ public final class FrontTracer {
 		final List<FrontVelocity> fronts = new ArrayList<>();
 		for (int i = 0; i < traced.size(); i++) {
 			final TracedFront f = traced.get(i);
-			fronts.add(new FrontVelocity(i + 1, parameters.criterion(), f.polarity(edges), f.origin, f.metresPerSecond, kymograph.lagSeconds(), f.window, f.flag, f.points));
+			fronts.add(new FrontVelocity(i + 1, parameters.criterion(), f.polarity(edges), f.origin, f.metresPerSecond, kymograph.lagSeconds(), f.window, f.flag, f.points, FrontLine.of(f)));
 		}
 		final List<MeetingPoint> meetings = new ArrayList<>();
 		if (parameters.criterion() != FrontCriterion.ARRIVAL) for (int i = 0; i < traced.size(); i++)

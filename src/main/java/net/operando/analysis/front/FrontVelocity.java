@@ -46,10 +46,19 @@ public final class FrontVelocity {
 	private final String window;
 	private final String flag;
 	private final List<FrontPoint> points;
+	/** By which it meets others, with its covariance; null if there is none. */
+	private final FrontLine line;
 
 	FrontVelocity(final int id, final FrontCriterion criterion, final FrontPolarity polarity, final FrontOrigin origin,
 		final Estimate velocity, final double lagSeconds, final String window, final String flag,
 		final List<FrontPoint> points)
+	{
+		this(id, criterion, polarity, origin, velocity, lagSeconds, window, flag, points, null);
+	}
+
+	FrontVelocity(final int id, final FrontCriterion criterion, final FrontPolarity polarity, final FrontOrigin origin,
+		final Estimate velocity, final double lagSeconds, final String window, final String flag,
+		final List<FrontPoint> points, final FrontLine line)
 	{
 		this.id = id;
 		this.criterion = criterion;
@@ -60,12 +69,13 @@ public final class FrontVelocity {
 		this.window = window;
 		this.flag = flag;
 		this.points = List.copyOf(points);
+		this.line = line;
 	}
 
 	/** The same with a doubt, if there was none yet. */
 	FrontVelocity doubted(final String reason) {
-		return OK.equals(flag) ? new FrontVelocity(id, criterion, polarity, origin, velocity, lagSeconds, window, reason, points)
-			: this;
+		return OK.equals(flag) ? new FrontVelocity(id, criterion, polarity, origin, velocity, lagSeconds, window, reason, points,
+			line) : this;
 	}
 
 	/** 1 for the clearest front. */
@@ -118,6 +128,10 @@ public final class FrontVelocity {
 
 	public List<FrontPoint> points() {
 		return points;
+	}
+
+	FrontLine line() {
+		return line;
 	}
 
 	/** Time of the first point used, in s; NaN if there is none. */

@@ -36,6 +36,11 @@ public final class LineSampler {
 	 */
 	public static LineSampler of(final Movie movie, final LinePath line, final LineCutParameters parameters) {
 		parameters.check(movie.frameCount());
+		// more than half of such a line is outside, and it might not fit into memory
+		final double diagonal = Math.hypot(movie.width(), movie.height());
+		if (line.length() > 4 * diagonal || parameters.widthPixels() > 4 * diagonal) throw new InvalidInputException("The line " + line +
+			", " + parameters.widthPixels() + " pixels wide, is far larger than the image of " + movie.width() + " x " + movie.height() +
+			": draw it inside, or narrower.");
 		final LineSampler sampler = new LineSampler(movie, line, parameters);
 		// a line that is mostly outside was not meant: its vertices are in another unit, or of another image
 		if (2 * sampler.positionsOutside() > sampler.rows) throw new InvalidInputException("The line " + line + ", " +

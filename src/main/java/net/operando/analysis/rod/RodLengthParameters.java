@@ -45,7 +45,7 @@ public final class RodLengthParameters {
 	 */
 	public RodLengthParameters withReference(final int first, final int count) {
 		if (first < 1 || count < 1) throw new InvalidInputException("Reference frames " + count + " from " + first +
-			" on cannot be meant: frames are counted from 1.");
+			" on cannot be meant: give 1 or more frames from 1 on.");
 		final RodLengthParameters p = new RodLengthParameters(this);
 		p.referenceFrame = first;
 		p.referenceFrames = count;

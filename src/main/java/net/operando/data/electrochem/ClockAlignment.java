@@ -126,7 +126,8 @@ public final class ClockAlignment {
 
 	@Override
 	public String toString() {
-		return String.format(Locale.ROOT, "%s: offset %.3f +- %.3f s, drift %.1f +- %.1f ppm, %d steps", method,
-			offsetSeconds, offsetStandardErrorSeconds, driftPpm, driftStandardErrorPpm, steps);
+		return String.format(Locale.ROOT, "%s: offset %.3f s (%s), drift %s, %d steps", method, offsetSeconds, Double.isNaN(
+			offsetStandardErrorSeconds) ? "standard error not known" : String.format(Locale.ROOT, "+- %.3f s", offsetStandardErrorSeconds),
+			Double.isNaN(driftPpm) ? "not known" : String.format(Locale.ROOT, "%.1f +- %.1f ppm", driftPpm, driftStandardErrorPpm), steps);
 	}
 }

@@ -11,8 +11,6 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 
-import net.operando.base.InvalidInputException;
-
 /**
  * JSON to and from parameter objects: fields by their Java name (units are in the names), NaN as null. A key that an
  * object does not have is refused rather than ignored, so that a misspelt parameter is never silently a default.
@@ -41,17 +39,19 @@ public final class Json {
 	 * @param json the text
 	 * @param type a class with a no-argument constructor that sets defaults
 	 * @param what what the text is, for the message ("the analysis parameters")
-	 * @throws InvalidInputException if it is no JSON, has a key the class lacks, or a value of the wrong kind
+	 * @throws JsonException if it is no JSON, has a key the class lacks, or a value of the wrong kind
 	 */
 	public static <T> T read(final String json, final Class<T> type, final String what) {
 		try {
 			final JsonElement tree = JsonParser.parseString(json);
-			if (!tree.isJsonObject()) throw new InvalidInputException("The JSON of " + what + " is not an object in { }.");
+			if (!tree.isJsonObject()) throw new JsonException("The JSON of " + what +
+				" is not an object in { }: start from one that Operando wrote.");
 			refuseUnknownKeys(tree.getAsJsonObject(), type, what, "");
 			return GSON.fromJson(tree, type);
 		}
 		catch (final JsonParseException | IllegalStateException | NumberFormatException e) {
-			throw new InvalidInputException("The JSON of " + what + " cannot be read (" + firstLine(e) + "): correct it, or start from the parameters.json of an earlier run.", e);
+			throw new JsonException("The JSON of " + what + " cannot be read (" + firstLine(e) +
+				"): correct it, or start from one that Operando wrote.", e);
 		}
 	}
 
@@ -72,7 +72,7 @@ public final class Json {
 							field.getType().getComponentType(), what, path + field.getName() + "[" + i + "].");
 				}
 		for (final String key : object.keySet())
-			if (!known.contains(key)) throw new InvalidInputException("'" + path + key + "' is no key of " + what +
+			if (!known.contains(key)) throw new JsonException("'" + path + key + "' is no key of " + what +
 				": its keys are " + String.join(", ", known) + ".");
 	}
 
@@ -100,7 +100,13 @@ public final class Json {
 				in.nextNull();
 				return Double.NaN;
 			}
-			return in.nextDouble();
+			final String at = in.getPath().replaceFirst("^\\$\\.?", "");
+			try {
+				return in.nextDouble();
+			}
+			catch (final NumberFormatException | IllegalStateException e) {
+				throw new JsonParseException((at.isEmpty() ? "a value" : at) + " is no number", e);
+			}
 		}
 	}
 }

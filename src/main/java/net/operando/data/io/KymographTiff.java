@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Optional;
 
 import ij.ImagePlus;
+import ij.io.FileInfo;
 import ij.io.FileSaver;
 import ij.io.Opener;
+import ij.io.TiffDecoder;
 import ij.measure.Calibration;
 import ij.process.FloatProcessor;
 import net.operando.base.InvalidInputException;
@@ -156,15 +158,39 @@ public final class KymographTiff {
 	/**
 	 * Reads a kymograph file.
 	 *
-	 * @throws FormatException if it is no image
+	 * @throws FormatException if it is no image, or was cut short
 	 */
 	public static ImagePlus open(final Path file) {
 		final Opener opener = new Opener();
 		// the reason goes to the caller, not into a window of ImageJ's
 		opener.setSilentMode(true);
+		refuseCutShort(file);
 		final ImagePlus image = opener.getFileType(file.toString()) == Opener.UNKNOWN ? null : opener.openImage(file.toString());
 		if (image == null) throw new FormatException(file, "is not an image that can be read: give a TIFF kymograph.");
 		return image;
+	}
+
+	/** ImageJ reads what is missing of a TIFF as zeros. */
+	private static void refuseCutShort(final Path file) {
+		final FileInfo[] images;
+		final long size;
+		try {
+			images = new TiffDecoder("", file.toString()).getTiffInfo();
+			size = Files.size(file);
+		}
+		catch (final IOException e) {
+			// not a TIFF, or one that the opener will refuse
+			return;
+		}
+		if (images == null || images.length == 0 || images[0].compression > FileInfo.COMPRESSION_NONE) return;
+		final FileInfo first = images[0];
+		long end = first.getOffset() + (long) first.width * first.height * first.getBytesPerPixel();
+		if (first.stripOffsets != null && first.stripLengths != null && first.stripOffsets.length > 1) {
+			end = 0;
+			for (int i = 0; i < first.stripOffsets.length; i++)
+				end = Math.max(end, (first.stripOffsets[i] & 0xffffffffL) + first.stripLengths[i]);
+		}
+		if (end > size) throw new FormatException(file, "was cut short: it holds " + size + " of " + end + " bytes; copy it again.");
 	}
 
 	private static float[][] columns(final ImagePlus image, final boolean timeAlongY) {

@@ -37,6 +37,11 @@ public final class MovieOpenOptions {
 		return new MovieOpenOptions();
 	}
 
+	/** For images that are no movie, such as a flat field: a file without times opens all the same. */
+	public static MovieOpenOptions ofImages() {
+		return defaults().withFrameIntervalSeconds(1);
+	}
+
 	/**
 	 * The options as users write them in dialogs, macros and on the command line.
 	 *

@@ -59,6 +59,27 @@ public final class ResultFolder implements AutoCloseable {
 		}
 	}
 
+	/**
+	 * Says before any work whether the folder could be made and written to, as far as that can be seen without doing it.
+	 *
+	 * @throws InvalidInputException if it could not
+	 */
+	public static void check(final String destination) {
+		Path there = null;
+		try {
+			there = Paths.get(destination).toAbsolutePath();
+		}
+		catch (final InvalidPathException e) {
+			throw new InvalidInputException("'" + destination + "' cannot be the name of an output folder: choose another.", e);
+		}
+		while (there != null && !Files.exists(there))
+			there = there.getParent();
+		if (there == null || !Files.isDirectory(there)) throw new InvalidInputException("The output folder " + destination +
+			" cannot be made, since " + there + " is no folder: choose another.");
+		if (!Files.isWritable(there)) throw new InvalidInputException("The output folder " + destination +
+			" cannot be written to, since " + there + " is not yours to write to: choose another.");
+	}
+
 	/** As {@link #open(Path, String)} for a writer without a name, which removes nothing. */
 	public static ResultFolder open(final Path destination) {
 		return open(destination, "");

@@ -60,6 +60,6 @@ public final class BinningParameters {
 			" would make every interval a pause: give gapfactor above 1.");
 		if ((double) spatialBin * spatialBin * temporalBin > LARGEST_BIN) throw new InvalidInputException("A bin of " +
 			spatialBin + " x " + spatialBin + " pixels and " + temporalBin + " frames is larger than " + LARGEST_BIN +
-			" samples: bin in two steps.");
+			" samples: give smaller ones, or bin in two steps.");
 	}
 }

@@ -83,9 +83,9 @@ public final class Rod {
 	/** @throws InvalidInputException if a number cannot be meant */
 	void validate() {
 		if (!(lengthMicrometres >= 0.05 && lengthMicrometres <= 5000)) throw new InvalidInputException("A rod " +
-			lengthMicrometres + " um long cannot be meant: give lengthum in micrometres, for example 20.4.");
+			lengthMicrometres + " um long cannot be meant: give lengthum in micrometres, 0.05 to 5000, for example 20.4.");
 		if (!(widthMicrometres >= 0.01 && widthMicrometres <= 5000)) throw new InvalidInputException("A rod " +
-			widthMicrometres + " um wide cannot be meant: give widthum in micrometres, for example 3.5.");
+			widthMicrometres + " um wide cannot be meant: give widthum in micrometres, 0.01 to 5000, for example 3.5.");
 		if (!(startX >= 0 && startX <= 1)) throw new InvalidInputException("A start x of " + startX +
 			" lies outside 0 to 1: give startx as a part of the full lithium content.");
 	}

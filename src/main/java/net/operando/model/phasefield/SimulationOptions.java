@@ -121,13 +121,13 @@ public final class SimulationOptions {
 	/** @throws InvalidInputException if a number cannot be meant */
 	void validate() {
 		if (cells < 8 || cells > 200000) throw new InvalidInputException(cells +
-			" cells along the rod cannot be meant: give 8 or more, for example 400.");
+			" cells along the rod cannot be meant: give 8 to 200000, for example 400.");
 		if (!(tolerance >= 1e-10 && tolerance <= 1e-2)) throw new InvalidInputException("A tolerance of " + tolerance +
 			" cannot be met: give 1e-10 to 1e-2, for example 1e-6.");
 		if (!(outputSeconds > 0) || maxColumns < 16) throw new InvalidInputException("Profiles every " + outputSeconds +
 			" s, at most " + maxColumns + ", cannot be meant: give a time above 0 and 16 profiles or more.");
 		if (!(currentShare > 0 && currentShare <= 100)) throw new InvalidInputException("A current share of " + currentShare +
-			" cannot be meant: give the particle's C-rate over the cell's, for example 1 or 0.31.");
+			" cannot be meant: give the particle's C-rate over the cell's, above 0 and at most 100, for example 1 or 0.31.");
 		if (sharing == null) throw new InvalidInputException(
 			"sharing must be EQUAL_FLUX, EQUAL_POTENTIAL or BUTLER_VOLMER.");
 		if (!(kappaJm5PerMol2 >= 0 && kappaJm5PerMol2 < 1)) throw new InvalidInputException("A kappa of " + kappaJm5PerMol2 +

@@ -199,7 +199,7 @@ public final class SimulationRun {
 		if (!(lagSeconds >= outputSeconds * (1 - 1e-9))) throw new InvalidInputException("A lag of " + lagSeconds +
 			" s is shorter than the " + outputSeconds + " s between the run's profiles: give a longer lag.");
 		if (lagSeconds > times[times.length - 1] * (1 + 1e-9)) throw new InvalidInputException("A lag of " + lagSeconds +
-			" s is longer than the run of " + times[times.length - 1] + " s: give a shorter lag.");
+			" s is longer than the run of " + times[times.length - 1] + " s, which a voltage limit may have ended: give a shorter lag, a longer time or other limits.");
 	}
 
 	private static void requireRows(final int rows) {

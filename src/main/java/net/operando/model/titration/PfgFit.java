@@ -61,7 +61,7 @@ public final class PfgFit {
 
 	/** Whether D is known within a factor of e: the signal falls, and not all at the first gradient. */
 	public boolean isKnown() {
-		return logError() < 1;
+		return amplitude > 0 && logError() < 1;
 	}
 
 	/** The fitted signal at a gradient in T/m. */

@@ -47,7 +47,8 @@ final class CommandLineRun {
 			if (command.failure() != null) throw command.failure();
 			for (final Path file : command.written())
 				out.println(file);
-			if (command.written().isEmpty()) err.println("Nothing was written: give output=FOLDER to keep the results.");
+			if (command.written().isEmpty()) out.print(command.text());
+			if (command.written().isEmpty() && command.text().isEmpty()) err.println("Nothing was written: give output=FOLDER to keep the results.");
 			return Main.DONE;
 		}
 		finally {
@@ -85,7 +86,7 @@ final class CommandLineRun {
 			}
 		}
 		final String path = image == null ? null : left.remove(CommandCatalog.key(image));
-		if (image != null && path == null && image.isRequired()) throw new UsageException(CommandCatalog.label(call.info()) +
+		if (image != null && (path == null ? image.isRequired() : path.trim().isEmpty())) throw new UsageException(CommandCatalog.label(call.info()) +
 			" needs image=PATH.");
 		// before the image is opened, which may take time and complain of what a misspelt key was to say
 		for (final String key : left.keySet())

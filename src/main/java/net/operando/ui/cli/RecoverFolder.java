@@ -19,6 +19,9 @@ final class RecoverFolder {
 		final RecordingReport report = Recovery.recover(Paths.get(words.get(0)));
 		out.println(words.get(0) + ": " + report.frames(StreamInfo.MOVIE) + " frames, " + report.receivedExposures() + " of " +
 			report.expectedExposures() + " exposures; " + report.finishReason() + "; light " + report.lightAfter() + ".");
+		final int lost = report.lostFrames();
+		if (lost > 0) out.println("The bytes of " + lost +
+			" more frames of the journal are not there: files of the recording are missing or were cut short; put them back and recover again.");
 		return Main.DONE;
 	}
 }

@@ -65,7 +65,9 @@ public final class CommandCall {
 	 * @throws InvalidInputException if the text is not of the input's type or not one of its choices
 	 */
 	public void setText(final ModuleItem<?> item, final String text) {
-		set(item, parse(item, text.trim()));
+		final Object value = parse(item, text.trim());
+		if (InputKind.of(item) == InputKind.NUMBER) InputKind.NUMBER.check(item, text.trim());
+		set(item, value);
 	}
 
 	/**
@@ -80,7 +82,7 @@ public final class CommandCall {
 		final double number = ((Number) value).doubleValue();
 		if (item.getMinimumValue() instanceof Number && number < ((Number) item.getMinimumValue()).doubleValue() || item
 			.getMaximumValue() instanceof Number && number > ((Number) item.getMaximumValue()).doubleValue())
-			throw new InvalidInputException(item.getLabel() + " cannot be " + text.trim() + ": give it " + range(item) + ".");
+			throw new InvalidInputException(InputNames.of(item) + " cannot be " + text.trim() + ": give it " + range(item) + ".");
 	}
 
 	private static String range(final ModuleItem<?> item) {
@@ -92,26 +94,28 @@ public final class CommandCall {
 	private static Object parse(final ModuleItem<?> item, final String text) {
 		final Class<?> type = item.getType();
 		final String key = CommandCatalog.key(item);
+		final String name = InputNames.of(item);
 		try {
-			if (type == double.class || type == Double.class) return Double.valueOf(text);
+			if (type == double.class || type == Double.class) return Choice.finite(text);
 			if (type == int.class || type == Integer.class) return Integer.valueOf(text);
 		}
 		catch (final NumberFormatException e) {
-			throw new InvalidInputException("'" + text + "' is not a " + (type == int.class || type == Integer.class
-				? "whole number" : "number") + " for " + key + ": use a decimal point, for example " + key + "=1" + (type ==
-					int.class ? "" : ".5") + ".", e);
+			if (type == int.class || type == Integer.class) throw new InvalidInputException("'" + text + "' is not a whole number for " + name +
+				": give one, for example " + key + "=1.", e);
+			throw new InvalidInputException("'" + text + "' is not a number for " + name + ": use a decimal point, for example " + key +
+				"=1.5.", e);
 		}
 		if (type == boolean.class || type == Boolean.class) {
 			final String t = text.toLowerCase(Locale.ROOT);
 			if (t.equals("true") || t.equals("false")) return Boolean.valueOf(t);
-			throw new InvalidInputException("'" + text + "' is neither true nor false for " + key + ".");
+			throw new InvalidInputException("'" + text + "' is neither true nor false for " + name + ".");
 		}
 		if (type == File.class) return new File(text);
 		if (type == String.class) {
 			if (item.getChoices() == null || item.getChoices().isEmpty()) return text;
 			for (final Object choice : item.getChoices())
-				if (choice.toString().equalsIgnoreCase(text)) return choice;
-			throw new InvalidInputException("'" + text + "' is no choice of " + key + ": use one of " + item.getChoices() + ".");
+				if (Choice.plain(choice.toString()).equals(Choice.plain(text))) return choice;
+			throw new InvalidInputException("'" + text + "' is no choice of " + name + ": use one of " + item.getChoices() + ".");
 		}
 		throw new InvalidInputException(key + " cannot be given as text.");
 	}

@@ -16,7 +16,7 @@ final class CommandFailure {
 
 	static OperandoException ofMemory(final OutOfMemoryError e) {
 		return new InvalidInputException(
-			"The memory was not enough: give ImageJ more in Edit > Options > Memory & Threads, or open fewer frames (framerange).",
+			"The memory was not enough: give ImageJ more in Edit > Options > Memory & Threads, or on the command line java -Xmx4g, or open fewer frames (framerange).",
 			e);
 	}
 

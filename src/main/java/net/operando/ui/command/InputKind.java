@@ -75,7 +75,7 @@ public enum InputKind {
 	/** @throws InvalidInputException if the text cannot be meant */
 	void check(final ModuleItem<?> item, final String text) {
 		if (text.isEmpty()) return;
-		final String key = CommandCatalog.key(item);
+		final String key = InputNames.of(item);
 		if (this == NUMBER) Choice.number(text, key);
 		if (this == LINE) LinePath.parse(text);
 		if (this == PATH && !text.equalsIgnoreCase("auto") || this == FOLDER) existing(text, key);

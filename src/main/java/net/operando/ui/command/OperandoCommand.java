@@ -20,14 +20,13 @@ import net.operando.base.InvalidInputException;
 import net.operando.base.OperandoException;
 import net.operando.base.Progress;
 import net.operando.data.io.ResultFolder;
-import net.operando.experiment.ParameterKeys;
 
 /**
  * A command of the menu, a macro, a script or the command line. What goes wrong in a way a user can act on becomes the
  * reason of its cancellation, one sentence that every host shows in its own way; results are written only when all of
  * them are made.
  */
-public abstract class OperandoCommand implements Command, Cancelable {
+public abstract class OperandoCommand extends CommandInputs implements Command, Cancelable {
 
 	@Parameter(label = "Output folder", required = false, persist = false,
 		description = "Folder the results are written to; empty shows them only.")
@@ -40,6 +39,7 @@ public abstract class OperandoCommand implements Command, Cancelable {
 	private volatile String reason;
 	private OperandoException failure;
 	private List<Path> written = List.of();
+	private String text = "";
 	private final Set<String> warnings = new LinkedHashSet<>();
 
 	/**
@@ -56,7 +56,7 @@ public abstract class OperandoCommand implements Command, Cancelable {
 			check();
 		}
 		catch (final OperandoException e) {
-			return named(e.getMessage());
+			return sentence(e);
 		}
 		catch (final IOException | UncheckedIOException e) {
 			return CommandFailure.ofFiles(e, outputFolder()).getMessage();
@@ -67,6 +67,7 @@ public abstract class OperandoCommand implements Command, Cancelable {
 	@Override
 	public final void run() {
 		try {
+			if (writesOutput()) ResultFolder.check(output.trim());
 			execute(new CommandProgress(status, this::isCanceled));
 		}
 		catch (final OperandoException e) {
@@ -81,14 +82,9 @@ public abstract class OperandoCommand implements Command, Cancelable {
 	}
 
 	private void fail(final OperandoException e) {
-		final String sentence = named(e.getMessage());
+		final String sentence = sentence(e);
 		failure = String.valueOf(sentence).equals(e.getMessage()) ? e : new InvalidInputException(sentence, e);
 		cancel(sentence);
-	}
-
-	/** A sentence with parameters named as this command's user gave them. */
-	protected String named(final String sentence) {
-		return ParameterKeys.inCommand(sentence);
 	}
 
 	/** Whether an output folder was asked for. */
@@ -143,11 +139,6 @@ public abstract class OperandoCommand implements Command, Cancelable {
 		return List.copyOf(warnings);
 	}
 
-	/** {@link InputKind#existing}. */
-	protected static Path existing(final String text, final String key) {
-		return InputKind.existing(text, key);
-	}
-
 	/**
 	 * What can be said against the inputs at once, without reading a frame; dialogs ask it at every change. A command whose
 	 * inputs depend on each other or on the image overrides it.
@@ -160,6 +151,16 @@ public abstract class OperandoCommand implements Command, Cancelable {
 	/** The files written, empty if none. */
 	public final List<Path> written() {
 		return written;
+	}
+
+	/** Keeps a result that is a text, for where no window can show it. */
+	protected final void keep(final String result) {
+		text = result;
+	}
+
+	/** The result as a text; empty for most commands. */
+	public final String text() {
+		return text;
 	}
 
 	/** What went wrong, or null. */

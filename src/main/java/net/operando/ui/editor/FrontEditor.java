@@ -101,8 +101,9 @@ public final class FrontEditor implements EditRunner.Listener {
 	void moveCursor(final double seconds, final double metres) {
 		state.moveCursor(seconds, metres);
 		follow();
-		IJ.showStatus(String.format(Locale.ROOT, "%.4g s, %.4g um, %.4g %s", state.cursorSeconds(), state.cursorMetres() * 1e6, value(),
-			state.fronts().kymograph().quantity().unit()));
+		final double value = value();
+		IJ.showStatus(String.format(Locale.ROOT, "%.4g s, %.4g um, %s", state.cursorSeconds(), state.cursorMetres() * 1e6, Double.isNaN(
+			value) ? "no value" : String.format(Locale.ROOT, "%.4g %s", value, state.fronts().kymograph().quantity().unit())));
 		window.showSelection();
 	}
 

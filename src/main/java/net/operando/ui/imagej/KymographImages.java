@@ -36,6 +36,8 @@ public final class KymographImages {
 	{
 		if (image.getStackSize() > 1) throw new InvalidInputException("'" + image.getTitle() +
 			"' is a stack: a kymograph is a single image; make one with Line-Cut Kymograph.");
+		if (image.getType() == ImagePlus.COLOR_RGB) throw new InvalidInputException("'" + image.getTitle() +
+			"' is a colour image: a kymograph has one value per position and time; give one made by Line-Cut Kymograph, or a grey image.");
 		if (KymographTiff.isKymograph(image)) return KymographTiff.read(image);
 		if (!timeAxis.equals("x") && !timeAxis.equals("y")) throw new InvalidInputException("'" + timeAxis +
 			"' is no time axis: use timeaxis=x or timeaxis=y.");

@@ -43,7 +43,7 @@ public final class ResultWindows {
 		return results;
 	}
 
-	/** Shows a text in a window of its own, from which it can be copied. */
+	/** Shows a text in a window of its own, from which it can be copied; nothing where no window can be shown. */
 	public static void show(final String text, final String title) {
 		if (canShow()) new TextWindow(title, text, 700, 500);
 	}

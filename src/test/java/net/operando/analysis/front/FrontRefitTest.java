@@ -35,6 +35,17 @@ class FrontRefitTest {
 		return FrontRefit.along(k, path, new double[0], others, parameters, 7, Progress.NONE);
 	}
 
+	/** Of twelve intervals at 95 % less than nine hold the truth once in 2000 such tests; all quantities of {@link MeetingTrial}. */
+	@Test
+	void aDrawnFrontMeetsTheOtherWithinItsStatedError() {
+		final MeetingTrial t = new MeetingTrial(FRONT).drawing(1).run(12, NOISE);
+		assertEquals(12, t.runs);
+		for (int i = 0; i < 4; i++)
+			assertTrue(t.covered[i] >= 9, t.rows().get(i));
+		// and the stated error is not so wide that anything would do: the study has .15 s and .1 um
+		assertTrue(t.errors[2] / t.runs < 0.25 && t.errors[3] / t.runs < 0.2, t.rows().toString());
+	}
+
 	/**
 	 * A path half a micrometre off, 15 % too slow, with one front alone and with another coming towards it: the interval holds the
 	 * truth (two of twelve may fail: 2 % by chance at 95 %), and the speed is that of the tracer where it finds the front.

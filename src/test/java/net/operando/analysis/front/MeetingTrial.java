@@ -27,6 +27,7 @@ final class MeetingTrial {
 	final int[] covered = new int[4];
 	int runs;
 	int seeds;
+	private int drawn;
 
 	MeetingTrial(final PrescribedFront front) {
 		frames = front.logFrames(seconds, 0.76, 0.60, 0.002, 4, 1e9);
@@ -34,13 +35,36 @@ final class MeetingTrial {
 		second = front.logFrames(seconds, 0, 0.60, 0, 4, 1e9);
 	}
 
+	/** The same with so many of the two fronts, that from the start first, drawn anew by an unsteady hand, see {@link DrawnFrontTrial}. */
+	MeetingTrial drawing(final int fronts) {
+		drawn = fronts;
+		return this;
+	}
+
+	private FrontAnalysis analysis(final long seed, final double noise) {
+		final Random random = new Random(FIRST_SEED + seed);
+		final Kymograph k = PrescribedFront.rates(frames, seconds, null, random, noise);
+		FrontAnalysis now = FrontTracer.trace(k, new FrontParameters(), Progress.NONE);
+		if (now.fronts().size() != 2) return now;
+		for (int i = 0; i < drawn; i++) {
+			final boolean start = i == 0;
+			final List<FrontVelocity> fronts = new java.util.ArrayList<>(now.fronts());
+			fronts.removeIf(f -> f.origin() == (start ? FrontOrigin.START : FrontOrigin.END));
+			final double tilt = (start ? 0.76 : -0.60) * (1 + 0.1 * random.nextGaussian());
+			final double middle = (start ? 0 : 20.4) + (start ? 0.76 : -0.60) * 7.5 + 0.5 * random.nextGaussian();
+			fronts.add(FrontRefit.along(k, FrontPath.of(new double[] { 2, 13 }, new double[] { (middle - 5.5 * tilt) * 1e-6, (middle + 5.5 *
+				tilt) * 1e-6 }), new double[0], fronts, new FrontParameters(), 3 + i, Progress.NONE));
+			now = now.withFronts(fronts, (k.rows() - 1) * k.positionStepMetres());
+		}
+		return now;
+	}
+
 	MeetingTrial run(final int count, final double noise) {
 		seeds = count;
 		final Kymograph a = PrescribedFront.rates(first, seconds, null, null, 0);
 		final Kymograph b = PrescribedFront.rates(second, seconds, null, null, 0);
 		for (int seed = 0; seed < count; seed++) {
-			final FrontAnalysis analysis = FrontTracer.trace(PrescribedFront.rates(frames, seconds, null, new Random(FIRST_SEED + seed),
-				noise), new FrontParameters(), Progress.NONE);
+			final FrontAnalysis analysis = analysis(seed, noise);
 			if (analysis.fronts().size() != 2 || analysis.meetings().size() != 1) continue;
 			final boolean inOrder = analysis.fronts().get(0).origin() == FrontOrigin.START;
 			final FrontVelocity f = analysis.fronts().get(inOrder ? 0 : 1);

@@ -192,8 +192,8 @@ class DiffusionCommandsTest {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = { "lengthum=0 | lengthum", "capacity=-1 | capacity of -1", "startx=2 | outside 0 to 1",
-		"accept=crooked | no flag", "scalex=0.5 | scalex and scaled", "scalex=0.99 scaled=1e-12 | scalex within",
-		"scalex=0.5 scaled=-1 | m2/s", "capacity=many | not a number" })
+		"accept=crooked | no flag", "scalex=0.5 | (scalex) and Scale to D (scaled)", "scalex=0.99 scaled=1e-12 | (scalex) within",
+		"scalex=0.5 scaled=-1 | m2/s" })
 	void gittSaysWhatCannotBeMeant(final String keys, final String part) {
 		final Path out = folder.resolve("bad");
 		isOneSentence(run("Diffusion from GITT", titration, out, keys.split(" ")), part, out);
@@ -215,6 +215,7 @@ class DiffusionCommandsTest {
 		isOneSentence(run("Diffusion from PFG-NMR", folder.resolve("none.csv"), out), "no file", out);
 		assertEquals(Main.WRONG_USAGE, run("Diffusion from GITT", titration, out, "method=guess"));
 		assertEquals(Main.WRONG_USAGE, run("Diffusion from PFG-NMR", decays, out, "model=3D"));
+		assertEquals(Main.WRONG_USAGE, run("Diffusion from GITT", titration, out, "capacity=many"));
 	}
 
 	private static void isOneSentence(final int status, final String part, final Path out) {

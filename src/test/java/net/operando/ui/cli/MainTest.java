@@ -117,7 +117,13 @@ class MainTest {
 		assertEquals(Main.FAILED, run("run", "Line-Cut Kymograph", "image=" + movie, "pixelsizeum=69.4", "line=0,5,70,5"));
 		assertTrue(err().contains("69.4 um cannot be meant"), err());
 		assertEquals(Main.FAILED, run("run", "Line-Cut Kymograph", "image=" + movie, "line=0,5,2000,5"));
+		assertTrue(err().contains("is far larger than the image"), err());
+		assertEquals(Main.FAILED, run("run", "Line-Cut Kymograph", "image=" + movie, "line=0,5,200,5"));
 		assertTrue(err().contains("lies outside the image"), err());
+		// before it is tried to hold such a line in memory
+		assertEquals(Main.FAILED, run("run", "Line-Cut Kymograph", "image=" + movie, "line=0,5,70,5", "widthpx=1000000"));
+		assertTrue(err().contains("is far larger than the image"), err());
+		assertEquals(Main.WRONG_USAGE, run("run", "Line-Cut Kymograph", "image=", "line=0,5,70,5"));
 	}
 
 	@Test
@@ -128,7 +134,7 @@ class MainTest {
 		assertEquals(Main.WRONG_USAGE, run("fly"));
 		assertEquals(Main.WRONG_USAGE, run("run"));
 		assertEquals(Main.WRONG_USAGE, run("run", "Line-Cut Kymograph", "image=" + movie, "widthpx=five"));
-		assertTrue(err().contains("'five' is not a whole number for widthpx"), err());
+		assertTrue(err().contains("'five' is not a whole number for Width (widthpx)"), err());
 		assertEquals(Main.WRONG_USAGE, run("run", "Line-Cut Kymograph", "image=" + movie, "widthpx=5", "widthpx=6"));
 		assertEquals(Main.WRONG_USAGE, run("run", "Line-Cut Kymograph", "line=0,0,1,1"));
 		assertEquals(Main.WRONG_USAGE, run("run", "Differential Movie", "image=" + movie, "form=quadratic"));

@@ -103,7 +103,7 @@ class MovementCommandsTest {
 		assertEquals(Main.FAILED, run("run", "Correct Drift", "image=" + movie, "mask=nowhere.roi"));
 		assertTrue(err().contains("nowhere.roi (mask)"), err());
 		assertEquals(Main.FAILED, run("run", "Correct Drift", "image=" + movie, "maxshiftpx=-3"));
-		assertTrue(err().contains("maxshiftpx above 0"), err());
+		assertTrue(err().contains("(maxshiftpx) above 0"), err());
 		assertEquals(Main.FAILED, run("run", "Normalise Illumination", "image=" + movie, "flatfield=nowhere.tif"));
 		assertTrue(err().contains("nowhere.tif (flatfield)"), err());
 	}

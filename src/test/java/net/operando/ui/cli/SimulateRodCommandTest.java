@@ -178,12 +178,12 @@ class SimulateRodCommandTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', value = { "crate=0 | C-rate other than 0", "startx=2 | outside 0 to 1", "seconds=-3 | above 0",
+	@CsvSource(delimiter = '|', value = { "crate=0 | not 0", "startx=2 | outside 0 to 1", "seconds=-3 | above 0",
 		"material=unobtainium | no material 'unobtainium'", "crackseconds=5 crackum=30 | outside the rod",
-		"crackseconds=5 | crackseconds and crackum", "crackseconds=90 crackum=8 | outside the protocol", "lengthum=0 | lengthum",
+		"crackseconds=5 | (crackseconds) and Crack at (crackum)", "crackseconds=90 crackum=8 | outside the protocol", "lengthum=0 | lengthum",
 		"widthum=-1 | widthum", "share=0 | share", "temperaturek=0 | temperaturek", "lagseconds=0 | lagseconds",
-		"lagseconds=90 | longer than", "lagseconds=0.001 | give lagseconds", "cells=3 | 8 or more", "kappa=-1 | kappa",
-		"protocol=none.json | no file", "lowervolts=low | not a number", "crate=500 seconds=300 | driven above 1",
+		"lagseconds=90 | longer than", "lagseconds=0.001 | give Lag (lagseconds)", "cells=3 | 8 to 200000", "kappa=-1 | kappa",
+		"protocol=none.json | no file", "crate=500 seconds=300 | driven above 1",
 		"lowervolts=3 uppervolts=2 | exchange" })
 	void whatCannotBeMeantIsOneSentenceAndLeavesNothing(final String keys, final String part) {
 		final Path out = folder.resolve("bad");
@@ -199,5 +199,6 @@ class SimulateRodCommandTest {
 		assertEquals(Main.WRONG_USAGE, simulate(folder.resolve("bad"), "activeends=middle"));
 		assertEquals(Main.WRONG_USAGE, simulate(folder.resolve("bad"), "sharing=fair"));
 		assertEquals(Main.WRONG_USAGE, simulate(folder.resolve("bad"), "crate=five"));
+		assertEquals(Main.WRONG_USAGE, simulate(folder.resolve("bad"), "lowervolts=low"));
 	}
 }

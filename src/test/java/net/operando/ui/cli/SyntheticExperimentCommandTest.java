@@ -157,10 +157,10 @@ class SyntheticExperimentCommandTest {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = { "pixelsizeum=0 | pixelsizeum", "framerate=-1 | framerate", "angle=900 | angle",
-		"crate=5 | prescribed", "preset=5C_no_hold | no choice", "preset=5C no hold,crate=0 | crate",
+		"crate=5 | prescribed", "preset=5C_no_holding | no choice", "preset=5C no hold,crate=0 | crate",
 		"preset=5C no hold,startx=2 | startx", "preset=5C no hold,seconds=0 | seconds", "lengthum=0.1 | lengthum",
-		"preset=20C cracked rod,lengthum=8 | no place for the crack", "pixelsizeum=0.006 | larger pixelsizeum",
-		"framerate=900 | lower framerate", "framerate=fast | not a number",
+		"preset=20C cracked rod,lengthum=8 | no place for the crack", "pixelsizeum=0.006 | larger Pixel size (pixelsizeum)",
+		"framerate=900 | lower Frame rate (framerate)", "framerate=fast | not a number",
 		"preset=5C no hold,crate=500,pixelsizeum=0.3 | driven above 1" })
 	void whatCannotBeMeantIsOneSentenceAndLeavesNothing(final String keys, final String part) {
 		final Path out = folder.resolve("bad");

@@ -32,11 +32,11 @@ public final class EditedFronts {
 	private final Map<Integer, FrontPath> paths;
 	private final Map<Integer, double[]> without;
 	private final int highest;
-	private final boolean sameKymograph;
+	private final List<String> notes;
 
 	private EditedFronts(final Kymograph kymograph, final FrontParameters parameters, final FrontAnalysis analysis,
 		final List<FrontEdit> edits, final Map<Integer, FrontPath> paths, final Map<Integer, double[]> without,
-		final int highest, final boolean sameKymograph)
+		final int highest, final List<String> notes)
 	{
 		this.kymograph = kymograph;
 		this.parameters = parameters;
@@ -45,7 +45,7 @@ public final class EditedFronts {
 		this.paths = paths;
 		this.without = without;
 		this.highest = highest;
-		this.sameKymograph = sameKymograph;
+		this.notes = notes;
 	}
 
 	/**
@@ -56,22 +56,28 @@ public final class EditedFronts {
 	public static EditedFronts found(final Kymograph kymograph, final FrontParameters parameters, final Progress progress) {
 		final FrontAnalysis found = FrontTracer.trace(kymograph, parameters, progress);
 		final int highest = found.fronts().stream().mapToInt(FrontVelocity::id).max().orElse(0);
-		return new EditedFronts(kymograph, parameters, found, List.of(), Map.of(), Map.of(), highest, true);
+		return new EditedFronts(kymograph, parameters, found, List.of(), Map.of(), Map.of(), highest, List.of());
 	}
 
 	/**
-	 * These fronts after edits that were written down.
+	 * These fronts after edits that were written down, each made on the front that it means: the one with the path it had then,
+	 * whatever its number is now, which {@link #warnings} say. Edits without a path, which earlier versions wrote, go by number.
 	 *
-	 * @throws InvalidInputException if the fronts were found with other parameters then, or an edit cannot be made
+	 * @throws InvalidInputException if the fronts were found with other parameters then, a front that is meant is not found or cannot
+	 *           be told from another, or an edit cannot be made
 	 */
 	public EditedFronts replayed(final FrontEdits written, final Progress progress) {
 		written.checkParameters(parameters);
-		EditedFronts state = new EditedFronts(kymograph, parameters, analysis, edits, paths, without, highest, sameKymograph && written
-			.isOf(kymograph));
-		final int n = written.edits().size();
-		for (int i = 0; i < n; i++)
-			state = state.with(written.edits().get(i), progress.part((double) i / n, (i + 1.0) / n));
-		return state;
+		final EditedFronts state = new EditReplay(written).on(this, progress);
+		return written.isOf(kymograph) ? state : state.noting(List.of(
+			"The edits were made on another kymograph than this one: check that every front is where it is meant to be."));
+	}
+
+	/** The same with more sentences among its warnings. */
+	EditedFronts noting(final List<String> more) {
+		final List<String> all = new ArrayList<>(notes);
+		all.addAll(more);
+		return new EditedFronts(kymograph, parameters, analysis, edits, paths, without, highest, List.copyOf(all));
 	}
 
 	/**
@@ -83,7 +89,7 @@ public final class EditedFronts {
 	 */
 	public EditedFronts with(final FrontEdit edit, final Progress progress) {
 		edit.validate();
-		final boolean added = edit.kind().equals(FrontEdit.ADD);
+		final boolean added = edit.adds();
 		final int id = edit.front();
 		if (added && id <= highest) throw new InvalidInputException("Front " + id +
 			" cannot be added, since there is or was one of that number: take " + next() + ".");
@@ -109,10 +115,10 @@ public final class EditedFronts {
 			newWithout.put(id, left);
 		}
 		final List<FrontEdit> more = new ArrayList<>(edits);
-		more.add(edit);
+		more.add(edit.meaning(before));
 		progress.update(1, "front fitted");
 		return new EditedFronts(kymograph, parameters, analysis.withFronts(fronts, lastMetres()), more, newPaths, newWithout, Math.max(
-			highest, id), sameKymograph);
+			highest, id), notes);
 	}
 
 	/** One front must not be counted twice. */
@@ -187,7 +193,7 @@ public final class EditedFronts {
 	/** Sentences to be shown with the result: those of the search, and what came of the edits. */
 	public List<String> warnings() {
 		final List<String> warnings = new ArrayList<>(analysis.warnings());
-		if (!sameKymograph) warnings.add("The edits were made on another kymograph than this one: check that every front is where it is meant to be.");
+		warnings.addAll(notes);
 		for (final FrontVelocity front : analysis.fronts())
 			if (front.isManual() && !front.velocity().isKnown()) warnings.add(without(front));
 		return warnings;

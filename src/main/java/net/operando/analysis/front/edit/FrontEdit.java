@@ -4,9 +4,10 @@ import java.util.Arrays;
 import java.util.List;
 
 import net.operando.analysis.front.FrontPath;
+import net.operando.analysis.front.FrontVelocity;
 import net.operando.base.InvalidInputException;
 
-/** One change made by hand. Immutable; JSON by field names. */
+/** One change made by hand, with the number of its front and what that front was. Immutable; JSON by field names. */
 public final class FrontEdit {
 
 	static final String ADD = "add";
@@ -18,22 +19,27 @@ public final class FrontEdit {
 	private final int front;
 	private final double[] time_s;
 	private final double[] position_um;
+	/** What the front was before the edit; null of one added, and in files of versions that wrote the number alone. */
+	private final FrontIdentity meant;
 
 	/** For JSON: says nothing, and is refused by {@link #validate}. */
 	@SuppressWarnings("unused")
 	private FrontEdit() {
-		this("", 0, new double[0], new double[0]);
+		this("", 0, new double[0], new double[0], null);
 	}
 
-	private FrontEdit(final String kind, final int front, final double[] time_s, final double[] position_um) {
+	private FrontEdit(final String kind, final int front, final double[] time_s, final double[] position_um,
+		final FrontIdentity meant)
+	{
 		this.kind = kind;
 		this.front = front;
 		this.time_s = time_s;
 		this.position_um = position_um;
+		this.meant = meant;
 	}
 
 	private static FrontEdit along(final String kind, final int front, final FrontPath path) {
-		return new FrontEdit(kind, front, path.toSeconds(), Arrays.stream(path.toMetres()).map(z -> z * 1e6).toArray());
+		return new FrontEdit(kind, front, path.toSeconds(), Arrays.stream(path.toMetres()).map(z -> z * 1e6).toArray(), null);
 	}
 
 	/**
@@ -52,12 +58,31 @@ public final class FrontEdit {
 
 	/** A front that is none. */
 	public static FrontEdit delete(final int front) {
-		return new FrontEdit(DELETE, front, new double[0], new double[0]);
+		return new FrontEdit(DELETE, front, new double[0], new double[0], null);
 	}
 
 	/** Columns that a front must not rest on, by their times in s. */
 	public static FrontEdit deletePoints(final int front, final double... seconds) {
-		return new FrontEdit(DELETE_POINTS, front, seconds.clone(), new double[0]);
+		return new FrontEdit(DELETE_POINTS, front, seconds.clone(), new double[0], null);
+	}
+
+	/** The same edit of a front of that number. */
+	FrontEdit onto(final int number) {
+		return new FrontEdit(kind, number, time_s, position_um, meant);
+	}
+
+	/** The same with what its front is. */
+	FrontEdit meaning(final FrontVelocity before) {
+		return new FrontEdit(kind, front, time_s, position_um, before == null ? null : FrontIdentity.of(before));
+	}
+
+	/** What the front was before the edit; null if only its number is known. */
+	FrontIdentity meant() {
+		return meant;
+	}
+
+	boolean adds() {
+		return kind.equals(ADD);
 	}
 
 	/** "add", "move", "delete" or "delete_points". */
@@ -92,5 +117,6 @@ public final class FrontEdit {
 		if (front < 1) throw new InvalidInputException("An edit (" + kind +
 			") names no front: give front=1 or more in the file of edits.");
 		if (kind.equals(ADD) || kind.equals(MOVE)) path();
+		if (meant != null) meant.validate();
 	}
 }

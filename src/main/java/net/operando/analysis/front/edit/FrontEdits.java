@@ -17,7 +17,7 @@ import net.operando.data.io.Json;
 import net.operando.data.kymograph.Kymograph;
 
 /**
- * All edits of one kymograph, in their order, with what the fronts were found by, since edits name fronts by their number: the
+ * All edits of one kymograph, in their order, with what the fronts were found by, without which they cannot be found again: the
  * content of {@code edits.json}. Immutable; JSON by field names.
  */
 public final class FrontEdits {
@@ -96,7 +96,7 @@ public final class FrontEdits {
 		if (parameters == null) return;
 		final String then = Json.write(parameters);
 		if (!then.equals(Json.write(now))) throw new InvalidInputException(
-			"The edits were made on fronts found with other parameters, so their numbers may mean other fronts: give the same " +
+			"The edits were made on fronts found with other parameters, and mean those: give the same " +
 				"criterion, polarity, smoothingum, fromseconds, toseconds and maxfronts as then (" + then.replaceAll("[\\s\"{}]+", " ")
 					.trim() + ").");
 	}

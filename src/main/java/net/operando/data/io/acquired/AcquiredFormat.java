@@ -37,6 +37,8 @@ public final class AcquiredFormat implements MovieFormat {
 		final StreamInfo info = choose(file, recording.streams(), options.dataset());
 		progress.update(0, "reading the journal");
 		final AcquiredStream stream = AcquiredStream.read(file, recording, info);
+		if (stream.frames().isEmpty() && stream.lost() > 0) throw new FormatException(file, "has lost all " + stream.lost() +
+			" frames of its movie " + info.name() + ": the files that its journal names are missing or cut short; put them back.");
 		if (stream.frames().isEmpty()) throw new FormatException(file, "holds no frame of its movie " + info.name() +
 			": the recording ended before the first was written" + (recording.streams().size() > 1
 				? ", or choose another with dataset." : "."));

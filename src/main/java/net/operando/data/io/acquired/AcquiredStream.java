@@ -1,10 +1,14 @@
 package net.operando.data.io.acquired;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.CRC32;
 
 import net.operando.data.io.FormatException;
 import net.operando.data.io.tiff.OmeTiffAppender;
@@ -29,7 +33,8 @@ public final class AcquiredStream {
 	}
 
 	/**
-	 * Reads a movie's journal and compares it with the files.
+	 * Reads a movie's journal and compares it with the files: their sizes, and from the end of each the checksums of frames until one
+	 * is right, since what completes a file that was cut short may reach to where its last frames were.
 	 *
 	 * @throws FormatException if there is no journal
 	 */
@@ -53,7 +58,37 @@ public final class AcquiredStream {
 			if (size >= at + info.frameBytes()) whole.add(entry);
 			else lost++;
 		}
+		for (int i = whole.size() - 1; i >= 0;) {
+			part = whole.get(i).part;
+			while (i >= 0 && whole.get(i).part == part && !isThere(folder, recording, info, whole.get(i))) {
+				whole.remove(i--);
+				lost++;
+			}
+			while (i >= 0 && whole.get(i).part == part)
+				i--;
+		}
 		return new AcquiredStream(folder, recording, info, whole, lost);
+	}
+
+	/** Whether the bytes where a frame should be are those that were written. */
+	private static boolean isThere(final Path folder, final RecordingInfo recording, final StreamInfo info, final FrameEntry entry)
+		throws IOException
+	{
+		final CRC32 crc = new CRC32();
+		final ByteBuffer bytes = ByteBuffer.allocate((int) Math.min(1 << 20, info.frameBytes()));
+		try (FileChannel channel = FileChannel.open(info.part(folder, entry.part), StandardOpenOption.READ)) {
+			long at = OmeTiffAppender.dataOffset(info.frameBytes(), recording.isBigTiff(), entry.frameInPart);
+			for (long left = info.frameBytes(); left > 0;) {
+				bytes.clear().limit((int) Math.min(bytes.capacity(), left));
+				final int n = channel.read(bytes, at);
+				if (n <= 0) return false;
+				bytes.flip();
+				crc.update(bytes);
+				at += n;
+				left -= n;
+			}
+		}
+		return crc.getValue() == entry.crc32;
 	}
 
 	public StreamInfo info() {

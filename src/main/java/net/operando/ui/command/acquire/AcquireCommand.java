@@ -56,6 +56,12 @@ public class AcquireCommand extends OperandoCommand {
 		return into;
 	}
 
+	/** Its parameters are the keys of the plan's JSON. */
+	@Override
+	protected String named(final String sentence) {
+		return sentence;
+	}
+
 	@Override
 	protected void check() {
 		Recording.refuseExisting(into());

@@ -21,7 +21,6 @@ import net.operando.experiment.TitrationReport;
 import net.operando.experiment.TitrationSettings;
 import net.operando.model.titration.ParticleShape;
 import net.operando.model.titration.TitrationMethod;
-import net.operando.ui.command.Choice;
 import net.operando.ui.command.OperandoCommand;
 import net.operando.ui.imagej.ResultWindows;
 
@@ -72,10 +71,9 @@ public class GittCommand extends OperandoCommand {
 	private String scaled = "";
 
 	private TitrationSettings settings() {
-		return new TitrationSettings().withMethod(TitrationMethod.of(method), Choice.of(
-			ParticleShape.class, geometry, "geometry"), lengthum).withCharge(Choice.number(capacity, "capacity"), Choice.number(
-				startx, "startx"), Choice.of(CurrentSign.class, currentsign, "currentsign")).accepting(accept).scaledTo(Choice
-					.number(scalex, "scalex"), Choice.number(scaled, "scaled"));
+		return new TitrationSettings().withMethod(TitrationMethod.of(method), choice(
+			ParticleShape.class, geometry, "geometry"), lengthum).withCharge(number(capacity, "capacity"), number(
+				startx, "startx"), choice(CurrentSign.class, currentsign, "currentsign")).accepting(accept).scaledTo(number(scalex, "scalex"), number(scaled, "scaled"));
 	}
 
 	@Override

@@ -23,7 +23,6 @@ import net.operando.data.movie.MeanIntensity;
 import net.operando.data.movie.Movie;
 import net.operando.experiment.AlignedElectrochemistry;
 import net.operando.experiment.AlignmentSettings;
-import net.operando.ui.command.Choice;
 import net.operando.ui.command.OperandoCommand;
 import net.operando.ui.imagej.ImageSelection;
 import net.operando.ui.imagej.MovieImages;
@@ -80,7 +79,7 @@ public class AlignCommand extends OperandoCommand {
 
 	private AlignmentSettings settings() {
 		return AlignmentSettings.parse(method, offsetseconds, timezone, dateorder, currentsign)
-			.withCharge(massmg, capacitymahg, cratebasemahg, Choice.number(startx, "startx"));
+			.withCharge(massmg, capacitymahg, cratebasemahg, number(startx, "startx"));
 	}
 
 	@Override

@@ -45,6 +45,7 @@ public class CiteCommand extends OperandoCommand {
 		}
 		text.append(Reference.bibtex(methods));
 		write(folder -> folder.writeText("citations.bib", text.toString()));
+		keep(text.toString());
 		ResultWindows.show(text.toString(), "Cite Operando");
 	}
 }

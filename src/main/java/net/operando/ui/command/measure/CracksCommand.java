@@ -82,6 +82,8 @@ public class CracksCommand extends OperandoCommand implements Previewed {
 		final double[] volts = cycle == null ? null : cycle.byFrame("voltage_V", movie.frameCount());
 		final CrackAnalysis analysis = CrackFinder.find(movie, selection.line(), parameters, progress);
 		warn(analysis.warnings());
+		if (analysis.cracks().isEmpty()) warn(List.of(
+			"No crack appears along the line in this movie; a larger sensitivity finds fainter ones, and one that is there from the start is not found."));
 		final TidyTable cracks = x == null ? CrackTables.cracks(analysis) : CrackTables.cracks(analysis, f -> x[f],
 			f -> volts[f]);
 		final List<CrackFigure> figures = new ArrayList<>();

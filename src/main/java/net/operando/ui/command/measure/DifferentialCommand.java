@@ -1,6 +1,7 @@
 package net.operando.ui.command.measure;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 
 import org.scijava.ItemIO;
@@ -19,7 +20,6 @@ import net.operando.data.io.Provenance;
 import net.operando.data.io.tiff.TiffStackInfo;
 import net.operando.data.io.tiff.TiffStackWriter;
 import net.operando.data.movie.Movie;
-import net.operando.ui.command.Choice;
 import net.operando.ui.command.OperandoCommand;
 import net.operando.ui.command.Previewed;
 import net.operando.ui.imagej.DivergingDisplay;
@@ -51,7 +51,7 @@ public class DifferentialCommand extends OperandoCommand implements Previewed {
 	private ImagePlus differential;
 
 	private DifferentialParameters parameters() {
-		return new DifferentialParameters().withLagSeconds(lagseconds).withForm(Choice.of(DifferentialForm.class, form, "form"))
+		return new DifferentialParameters().withLagSeconds(lagseconds).withForm(choice(DifferentialForm.class, form, "form"))
 			.withFloorCounts(floor == 0 ? Double.NaN : floor);
 	}
 
@@ -74,6 +74,8 @@ public class DifferentialCommand extends OperandoCommand implements Previewed {
 		write(folder -> TiffStackWriter.write(movie, folder.path("differential.tif"), TiffStackInfo.defaults().withProvenance(
 			Provenance.of("Differential Movie", parameters, MovieImages.sources(image), movie.warnings()).toJson()), progress));
 		warn(movie.warnings());
+		if (Differential.isBlank(movie)) warn(List.of(
+			"No pixel of the frame in the middle of the movie has a rate: all are below the floor, or without a value; give a lower floor, or look at the movie."));
 		differential = MovieImages.image(movie);
 		differential.setTitle(movie.name() + " differential");
 		DivergingDisplay.centre(differential);

@@ -52,6 +52,7 @@ public class EditFrontsCommand extends FrontSearchCommand {
 		final EditedFronts found = EditedFronts.found(kymograph, search(), progress.part(0, written == null ? 1 : 0.5));
 		final EditedFronts fronts = written == null ? found : found.replayed(FrontEdits.read(written), progress.part(0.5, 1));
 		warn(fronts.warnings());
+		warnBesides(found.analysis());
 		write(folder -> FrontsReport.write(fronts, sources, folder));
 		FrontDrawing.draw(fronts.analysis(), kymograph, image, isTimeAlongY());
 		final boolean replay = written != null && writesOutput();

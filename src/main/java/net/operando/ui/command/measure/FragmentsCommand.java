@@ -42,7 +42,6 @@ import net.operando.data.movie.Movie;
 import net.operando.figure.Figure;
 import net.operando.figure.FigureWriter;
 import net.operando.figure.FragmentFigure;
-import net.operando.ui.command.Choice;
 import net.operando.ui.command.OperandoCommand;
 import net.operando.ui.command.Previewed;
 import net.operando.ui.imagej.FragmentDrawing;
@@ -89,7 +88,7 @@ public class FragmentsCommand extends OperandoCommand implements Previewed {
 	private boolean fronts = true;
 
 	private FragmentParameters parameters() {
-		return new FragmentParameters().withWidthPixels(widthpx).withRatioThreshold(ratiothreshold).withBackground(Choice.of(
+		return new FragmentParameters().withWidthPixels(widthpx).withRatioThreshold(ratiothreshold).withBackground(choice(
 			FragmentBackground.class, background, "background"));
 	}
 

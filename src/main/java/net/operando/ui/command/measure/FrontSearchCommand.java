@@ -1,15 +1,18 @@
 package net.operando.ui.command.measure;
 
+import java.util.List;
+
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 
 import ij.ImagePlus;
+import net.operando.analysis.front.FrontAnalysis;
 import net.operando.analysis.front.FrontCriterion;
 import net.operando.analysis.front.FrontParameters;
 import net.operando.analysis.front.FrontPolarity;
+import net.operando.data.io.KymographTiff;
 import net.operando.data.kymograph.Kymograph;
 import net.operando.data.kymograph.KymographQuantity;
-import net.operando.ui.command.Choice;
 import net.operando.ui.command.CommandCatalog;
 import net.operando.ui.command.OperandoCommand;
 import net.operando.ui.imagej.KymographImages;
@@ -68,7 +71,7 @@ abstract class FrontSearchCommand extends OperandoCommand {
 
 	/** The kymograph in the image, with axes as given. */
 	protected final Kymograph kymograph() {
-		return KymographImages.read(image(), timeaxis, frameintervalseconds, pixelsizeum, Choice.of(KymographQuantity.class,
+		return KymographImages.read(image(), timeaxis, frameintervalseconds, pixelsizeum, choice(KymographQuantity.class,
 			values, "values"));
 	}
 
@@ -78,9 +81,17 @@ abstract class FrontSearchCommand extends OperandoCommand {
 		kymograph();
 	}
 
-	/** Whether time runs down the image. */
+	/** Whether time runs down the image; along our own kymographs it never does. */
 	protected final boolean isTimeAlongY() {
-		return timeaxis.equals("y");
+		return timeaxis.equals("y") && !KymographTiff.isKymograph(image());
+	}
+
+	/** Says what else must be known of a result: what of it was given in vain, and that there is nothing. */
+	protected final void warnBesides(final FrontAnalysis found) {
+		if (KymographTiff.isKymograph(image()) && (timeaxis.equals("y") || frameintervalseconds != 0 || pixelsizeum != 0)) warn(List.of(
+			"The kymograph says its times and positions itself: timeaxis, frameintervalseconds and pixelsizeum were not used."));
+		if (found.fronts().isEmpty()) warn(List.of(
+			"No front was found: nothing that moves stands above the noise; average more frames or a wider line, take a longer lag, or check polarity, fromseconds and toseconds."));
 	}
 
 	/** What was given, as a macro says it: what is empty or left at a default that may be left out is not said. */
@@ -97,7 +108,7 @@ abstract class FrontSearchCommand extends OperandoCommand {
 	/** What is looked for. */
 	protected final FrontParameters search() {
 		return new FrontParameters().withCriterion(FrontCriterion.parse(criterion)).withPolarity(FrontPolarity.parse(polarity))
-			.withSmoothing(smoothingum).between(Choice.number(fromseconds, "fromseconds"), Choice.number(toseconds, "toseconds"))
+			.withSmoothing(smoothingum).between(number(fromseconds, "fromseconds"), number(toseconds, "toseconds"))
 			.withMaxFronts(maxfronts);
 	}
 }

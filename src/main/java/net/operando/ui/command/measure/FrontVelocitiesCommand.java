@@ -35,6 +35,7 @@ public class FrontVelocitiesCommand extends FrontSearchCommand {
 		final FrontParameters parameters = search();
 		final FrontAnalysis analysis = FrontTracer.trace(kymograph, parameters, progress);
 		warn(analysis.warnings());
+		warnBesides(analysis);
 		write(folder -> FrontsReport.write(kymograph, parameters, analysis, Provenance.of("Front Velocities", parameters, MovieImages
 			.sources(image), analysis.warnings()), folder));
 		FrontDrawing.draw(analysis, kymograph, image, isTimeAlongY());

@@ -30,7 +30,6 @@ import net.operando.figure.Figure;
 import net.operando.figure.FigureWriter;
 import net.operando.figure.KymographFigure;
 import net.operando.figure.KymographPanel;
-import net.operando.ui.command.Choice;
 import net.operando.ui.command.OperandoCommand;
 import net.operando.ui.command.Previewed;
 import net.operando.ui.imagej.DivergingDisplay;
@@ -76,7 +75,7 @@ public class KymographCommand extends OperandoCommand implements Previewed {
 	private ImagePlus kymograph;
 
 	private LineCutParameters fixed() {
-		return new LineCutParameters().withWidthPixels(widthpx).withInterpolation(Choice.of(Interpolation.class, interpolation,
+		return new LineCutParameters().withWidthPixels(widthpx).withInterpolation(choice(Interpolation.class, interpolation,
 			"interpolation")).withLagSeconds(lagseconds);
 	}
 

@@ -26,7 +26,6 @@ import net.operando.data.movie.Movie;
 import net.operando.figure.Figure;
 import net.operando.figure.FigureWriter;
 import net.operando.figure.LengthFigure;
-import net.operando.ui.command.Choice;
 import net.operando.ui.command.OperandoCommand;
 import net.operando.ui.command.Previewed;
 import net.operando.ui.imagej.FramePreview;
@@ -77,7 +76,7 @@ public class RodLengthCommand extends OperandoCommand implements Previewed {
 
 	private RodLengthParameters parameters() {
 		return new RodLengthParameters().withWidthPixels(widthpx).withPsfSigmaNm(psfnm).withReference(referenceframe,
-			averagedframes).withStartX(Choice.number(startx, "startx"));
+			averagedframes).withStartX(number(startx, "startx"));
 	}
 
 	@Override

@@ -80,7 +80,7 @@ public class NormaliseIlluminationCommand extends OperandoCommand implements Pre
 	/** @param file null for none */
 	private static FlatField flat(final Path file, final Progress progress) {
 		if (file == null) return null;
-		try (Movie even = MovieFiles.open(file, MovieOpenOptions.defaults(), progress.part(0, 0.5))) {
+		try (Movie even = MovieFiles.open(file, MovieOpenOptions.ofImages(), progress.part(0, 0.5))) {
 			return FlatField.of(even, progress.part(0.5, 1));
 		}
 	}

@@ -21,7 +21,6 @@ import net.operando.experiment.SimulationSettings;
 import net.operando.model.phasefield.Rod;
 import net.operando.model.phasefield.SimulationOptions;
 import net.operando.model.phasefield.SurfaceSharing;
-import net.operando.ui.command.Choice;
 import net.operando.ui.command.OperandoCommand;
 import net.operando.ui.imagej.DivergingDisplay;
 import net.operando.ui.imagej.ResultWindows;
@@ -115,12 +114,12 @@ public class SimulateRodCommand extends OperandoCommand {
 	private ImagePlus rate;
 
 	private SimulationSettings settings() throws IOException {
-		return new SimulationSettings().withMaterial(material).withRod(Choice.of(
+		return new SimulationSettings().withMaterial(material).withRod(choice(
 			ActiveEnds.class, activeends, "activeends").of(Rod.standard().withLengthMicrometres(lengthum).withWidthMicrometres(
-				widthum).withStartX(startx))).withDrive(crate, seconds, Choice.number(lowervolts, "lowervolts"), Choice.number(
-					uppervolts, "uppervolts"), existing(protocol, "protocol")).withCrack(Choice.number(crackseconds, "crackseconds"), Choice.number(crackum,
+				widthum).withStartX(startx))).withDrive(crate, seconds, number(lowervolts, "lowervolts"), number(
+					uppervolts, "uppervolts"), existing(protocol, "protocol")).withCrack(number(crackseconds, "crackseconds"), number(crackum,
 						"crackum")).withOptions(SimulationOptions.standard().withCurrentShare(share).withTemperatureKelvin(temperaturek)
-							.withKappa(kappa).withSharing(Choice.of(SurfaceSharing.class, sharing, "sharing"))).withCells(cells)
+							.withKappa(kappa).withSharing(choice(SurfaceSharing.class, sharing, "sharing"))).withCells(cells)
 			.withLagSeconds(lagseconds);
 	}
 

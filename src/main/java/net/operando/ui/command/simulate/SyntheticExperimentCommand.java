@@ -16,7 +16,6 @@ import net.operando.experiment.SyntheticReport;
 import net.operando.experiment.SyntheticSettings;
 import net.operando.model.synthetic.ExperimentFormat;
 import net.operando.model.synthetic.Scene;
-import net.operando.ui.command.Choice;
 import net.operando.ui.command.OperandoCommand;
 
 /** An experiment of known truth: movie, potentiostat's files, truth, and the parameters to analyse it with. */
@@ -75,10 +74,10 @@ public class SyntheticExperimentCommand extends OperandoCommand {
 	private String format = "TIFF";
 
 	private SyntheticSettings settings() {
-		return new SyntheticSettings().withPreset(preset, seed).withCamera(Choice.number(
-			pixelsizeum, "pixelsizeum"), Choice.number(framerate, "framerate"), ExperimentFormat.of(format)).withFaults(noise,
-				drift).withRod(Choice.number(angle, "angle"), Choice.number(lengthum, "lengthum")).withCurrent(Choice.number(crate,
-					"crate"), Choice.number(seconds, "seconds"), Choice.number(startx, "startx"));
+		return new SyntheticSettings().withPreset(preset, seed).withCamera(number(
+			pixelsizeum, "pixelsizeum"), number(framerate, "framerate"), ExperimentFormat.of(format)).withFaults(noise,
+				drift).withRod(number(angle, "angle"), number(lengthum, "lengthum")).withCurrent(number(crate,
+					"crate"), number(seconds, "seconds"), number(startx, "startx"));
 	}
 
 	@Override

@@ -20,6 +20,7 @@ import net.operando.analysis.front.FrontPath;
 import net.operando.analysis.front.FrontPoint;
 import net.operando.analysis.front.FrontTables;
 import net.operando.analysis.front.FrontVelocity;
+import net.operando.analysis.front.MeetingPoint;
 import net.operando.base.InvalidInputException;
 import net.operando.base.OperandoException;
 import net.operando.base.Progress;
@@ -56,7 +57,12 @@ class EditedFrontsTest {
 		assertEquals(1, drawn.analysis().meetings().size());
 		// positions of both lines at the meeting are known to .1 um, and they close in at .9 um/s
 		assertEquals(19.9 / 0.9, drawn.analysis().meetings().get(0).timeSeconds().value(), 0.5);
-		assertTrue(Double.isNaN(drawn.analysis().meetings().get(0).timeSeconds().standardError()), "an edited line has no covariance");
+		final MeetingPoint before = FOUND.analysis().meetings().get(0);
+		final MeetingPoint now = drawn.analysis().meetings().get(0);
+		// the same front in nearly the same columns: its crossing is known about as well as before
+		assertEquals(1, now.timeSeconds().standardError() / before.timeSeconds().standardError(), 0.5);
+		assertEquals(1, now.positionMetres().standardError() / before.positionMetres().standardError(), 0.5);
+		assertTrue(now.timeSeconds().covers(before.timeSeconds().value()), now.timeSeconds() + " and " + before.timeSeconds());
 		assertEquals(2, FOUND.analysis().fronts().size(), "the state before is what it was");
 	}
 
@@ -125,11 +131,121 @@ class EditedFrontsTest {
 		assertTrue(assertThrows(InvalidInputException.class, () -> extremum.replayed(edits, Progress.NONE)).getMessage().contains(
 			"criterion"));
 		final EditedFronts elsewhere = EditedFronts.found(TwoFronts.kymograph(2), new FrontParameters(), Progress.NONE);
-		assertEquals(1, elsewhere.replayed(edits, Progress.NONE).warnings().size());
+		final EditedFronts there = elsewhere.replayed(edits, Progress.NONE);
+		assertTrue(there.warnings().stream().anyMatch(w -> w.contains("another kymograph")), there.warnings().toString());
+		assertEquals(FOUND.front(2).orElseThrow().velocity().value() > 0, there.analysis().fronts().get(0).velocity().value() < 0,
+			"the same front is deleted, whatever its number there");
 		assertThrows(OperandoException.class, () -> FrontEdits.read(folder.resolve("none.json")));
 		for (final String wrong : new String[] { "{}x", "{\"format\": \"other\"}", edits.toJson().replace("\"delete\"", "\"vanish\""),
 			edits.toJson().replace("\"front\": 2", "\"front\": 0"), edits.toJson().replace("\"front\"", "\"front_id\"") })
 			assertThrows(OperandoException.class, () -> FrontEdits.parse(wrong, "the edits"), wrong);
+	}
+
+	private static EditedFronts replayed(final String json) {
+		return FOUND.replayed(FrontEdits.parse(json, "the edits"), Progress.NONE);
+	}
+
+	private static String numbered(final FrontEdits edits, final int then, final int number) {
+		return edits.toJson().replace("\"front\": " + then, "\"front\": " + number);
+	}
+
+	@Test
+	void anEditFindsItsFrontByItsPathIfTheSearchNumbersFrontsOtherwise() {
+		final int id = towardsTheEnd();
+		final int other = 3 - id;
+		final FrontEdits edits = with(with(FOUND, FrontEdit.delete(id)), FrontEdit.move(other, FOUND.path(other).moved(0, 2e-7))).written();
+		final EditedFronts same = replayed(edits.toJson());
+		assertEquals(List.of(), same.warnings());
+		// as a search would have written it that gave the two fronts each other's number
+		final String exchanged = numbered(edits, id, 99).replace("\"front\": " + other, "\"front\": " + id).replace("\"front\": 99",
+			"\"front\": " + other);
+		final EditedFronts now = replayed(exchanged);
+		assertEquals(table(same), table(now));
+		assertEquals(List.of("Front " + other + " of the edits is front " + id +
+			" here: it is known by its path, and the search now gives other numbers.", "Front " + id + " of the edits is front " + other +
+				" here: it is known by its path, and the search now gives other numbers."), now.warnings());
+		assertEquals(edits.toJson(), now.written().toJson(), "written again by the numbers of now");
+		assertEquals(List.of(), replayed(now.written().toJson()).warnings());
+	}
+
+	@Test
+	void aDrawnFrontGetsAnotherNumberIfTheSearchNowFindsOneOfItsOwn() {
+		final int id = towardsTheEnd();
+		EditedFronts drawn = with(with(FOUND, FrontEdit.delete(id)), FrontEdit.add(3, TwoFronts.nearFirst()));
+		drawn = with(drawn, FrontEdit.move(3, drawn.path(3).moved(0.1, 1e-7)));
+		// as if the search had found one front then, and the other was drawn as number 2
+		final String then = numbered(drawn.written(), id, 1).replace("\"front\": 3", "\"front\": 2");
+		final EditedFronts now = replayed(then);
+		assertEquals(table(drawn), table(now));
+		assertTrue(now.warnings().contains("Front 2 of the edits, drawn by hand, is front 3 here, since the search now finds a front 2 itself."),
+			now.warnings().toString());
+	}
+
+	@Test
+	void anEditOfAFrontThatIsNotFoundOrCannotBeToldIsRefused() {
+		final int id = towardsTheEnd();
+		final FrontEdits edits = with(FOUND, FrontEdit.delete(id)).written();
+		final String polarity = edits.toJson().replace("\"polarity\": \"dark\"", "\"polarity\": \"bright\"");
+		final String message = assertThrows(InvalidInputException.class, () -> replayed(polarity)).getMessage();
+		assertTrue(message.startsWith("Edit 1 (delete) means a front (number " + id + " then: bright from the start, half_max, ") && message
+			.contains(") that is not found here: replay it on"), message);
+		final FrontVelocity front = FOUND.front(id).orElseThrow();
+		assertEquals(0, FrontIdentity.of(front).distance(front, 19.9e-6, 1e-7), 1e-12, "only the unit is converted and back");
+		// 5 % of 19.9 um is 0.995 um; before and after that
+		for (final double away : new double[] { -1.1e-6, -0.9e-6, 0.9e-6, 1.1e-6 }) {
+			final FrontPath path = FOUND.path(id).moved(0, away);
+			final String moved = marked(edits, path.metres(0) * 1e6 + ", " + path.metres(1) * 1e6);
+			if (Math.abs(away) > 1e-6) assertThrows(InvalidInputException.class, () -> replayed(moved));
+			else assertTrue(replayed(moved).front(id).isEmpty());
+		}
+		final FrontEdits twice = with(with(FOUND, FrontEdit.delete(id)), FrontEdit.delete(3 - id)).written();
+		final String both = twice.toJson().replace("\"front\": " + (3 - id), "\"front\": 7");
+		assertEquals(1, replayed(both).warnings().size());
+		assertThrows(InvalidInputException.class, () -> replayed(edits.toJson().replace("\"criterion\": \"half_max\",\n",
+			"\"criterion\": null,\n")), "a mark that says too little");
+	}
+
+	@Test
+	void twoFrontsAsNearToTheOneMeantAreRefused() {
+		// half way between both just before they meet, for so short a time that either may be it
+		final int id = towardsTheEnd();
+		final FrontPath a = FOUND.path(id);
+		final FrontPath b = FOUND.path(3 - id);
+		final double last = Math.min(a.lastSeconds(), b.lastSeconds());
+		final double[] t = { last - 0.2, last };
+		final String halfWay = json(t[0]) + ", " + json(t[1]);
+		final String places = json(5e5 * (a.at(t[0]) + b.at(t[0]))) + ", " + json(5e5 * (a.at(t[1]) + b.at(t[1])));
+		final String between = marked(with(FOUND, FrontEdit.delete(id)).written(), places).replaceFirst(
+			"(?s)\"time_s\": \\[[^\\]]+\\](,\\s*\"position_um\": \\[" + places + ")", "\"time_s\": [" + halfWay + "]$1");
+		final String message = assertThrows(InvalidInputException.class, () -> replayed(between)).getMessage();
+		assertTrue(message.contains("that may be front ") && message.contains(" or "), message);
+	}
+
+	private static String json(final double number) {
+		return String.valueOf(number);
+	}
+
+	/** The edits, the front that is meant by the last of them at other positions (um). */
+	private static String marked(final FrontEdits edits, final String positions) {
+		final String marked = edits.toJson().replaceFirst("(?s)\"position_um\": \\[[^\\]]+\\](\\s*\\}\\s*\\})", "\"position_um\": [" +
+			positions + "]$1");
+		assertNotEquals(edits.toJson(), marked);
+		return marked;
+	}
+
+	@Test
+	void editsOfAnEarlierVersionGoByNumberAndSaySo() {
+		final FrontEdits edits = with(with(FOUND, FrontEdit.delete(2)), FrontEdit.add(3, FrontPath.of(new double[] { 2, 10 }, new double[] { 9e-6,
+			13e-6 }))).written();
+		final String old = edits.toJson().replaceAll("(?s),\\s*\"meant\": (null|\\{[^}]*\\})", "");
+		assertFalse(old.contains("meant"), old);
+		final EditedFronts now = replayed(old);
+		assertTrue(now.front(2).isEmpty());
+		assertEquals(1, now.warnings().stream().filter(w -> w.startsWith("The edits are of an earlier version")).count(), now.warnings()
+			.toString());
+		assertEquals(edits.toJson(), now.written().toJson(), "saved again they know their fronts");
+		final String taken = old.replace("\"front\": 3", "\"front\": 1");
+		assertThrows(InvalidInputException.class, () -> replayed(taken), "what the numbers mean then is anyone's guess");
 	}
 
 	@Test
