@@ -14,6 +14,7 @@ final class RateGrid {
 	final ColumnIntervals intervals;
 	final double step;
 	final double noise;
+	private final double shared;
 
 	private RateGrid(final double[][] values, final double[] positions, final double[] seconds, final int[] columns,
 		final ColumnIntervals intervals, final double step, final double noise)
@@ -25,6 +26,7 @@ final class RateGrid {
 		this.intervals = intervals;
 		this.step = step;
 		this.noise = noise;
+		this.shared = shared(values, noise);
 	}
 
 	/**
@@ -97,6 +99,44 @@ final class RateGrid {
 		return Math.max(1.4826 * d[n / 2] / Math.sqrt(6), Math.max(6e-8 * peak, Double.MIN_NORMAL));
 	}
 
+	/**
+	 * By what factor the noise of a mean of neighbours is above {@link #noise} over the square root of their number, because
+	 * interpolation makes neighbours share noise: 1 for white noise. From second differences over one to {@value #APART} positions,
+	 * whose variances are 6 - 8 r(d) + 2 r(2 d) of that of a value with the correlations r, none beyond.
+	 */
+	private static double shared(final double[][] values, final double noise) {
+		if (values[0].length < 4 * APART) return 1;
+		final double[] squares = new double[APART + 1];
+		for (int d = 1; d <= APART; d++)
+			squares[d] = secondDifferences(values, d);
+		final double variance = squares[APART] / 6;
+		final double[] r = new double[2 * APART + 1];
+		double sum = 0;
+		for (int d = APART - 1; d > 0; d--) {
+			r[d] = (6 + 2 * r[2 * d] - squares[d] / variance) / 8;
+			sum += r[d];
+		}
+		final double factor = Math.sqrt(variance * Math.max(0, 1 + 2 * sum)) / noise;
+		return factor > WHITE ? factor : 1;
+	}
+
+	/** Variance of those over a distance in positions, robustly. */
+	private static double secondDifferences(final double[][] values, final int distance) {
+		final int rows = values[0].length;
+		final double[] d = new double[values.length * (rows - 2 * distance)];
+		int n = 0;
+		for (final double[] column : values)
+			for (int z = distance; z < rows - distance; z++)
+				d[n++] = Math.abs(column[z - distance] - 2 * column[z] + column[z + distance]);
+		Arrays.sort(d);
+		return Math.pow(1.4826 * d[n / 2], 2);
+	}
+
+	/** Positions further apart than this share no noise. */
+	private static final int APART = 4;
+	/** Factors up to this come from white noise too, in a dozen columns. */
+	private static final double WHITE = 1.25;
+
 	/** Largest absolute value. */
 	double peak() {
 		double m = 0;
@@ -128,7 +168,7 @@ final class RateGrid {
 	/** Columns less their medians, averaged over a box along the line, in units of the standard deviation of that. */
 	double[][] smoothedSignal(final double boxMicrometres) {
 		final int half = Math.max(1, (int) Math.round(boxMicrometres / step / 2));
-		final double unit = noise / Math.sqrt(2 * half + 1);
+		final double unit = shared * noise / Math.sqrt(2 * half + 1);
 		final double[][] s = new double[values.length][rows()];
 		for (int c = 0; c < values.length; c++) {
 			final double median = median(c);
