@@ -15,7 +15,6 @@ import net.operando.base.InvalidInputException;
 import net.operando.model.phasefield.Material;
 import net.operando.model.phasefield.Protocol;
 import net.operando.model.synthetic.Cell;
-import net.operando.model.synthetic.ContactLoss;
 import net.operando.model.synthetic.Crack;
 import net.operando.model.synthetic.Drift;
 import net.operando.model.synthetic.ExperimentFormat;
@@ -36,8 +35,6 @@ public final class SyntheticSettings {
 
 	/** Free field around the first rod, um. */
 	private static final double MARGIN_UM = 1.5;
-	/** No crack is nearer to the rod's ends. */
-	private static final double END_UM = 1;
 	/** A front is not stated for what is left of a current after the lag if that is shorter. */
 	private static final double LEAST_FRONT_SECONDS = 5;
 	/** Of a frame; some hundred bytes each are held while frames are drawn. */
@@ -331,29 +328,7 @@ public final class SyntheticSettings {
 	private Scene withEvents(final Scene scene, final double start) {
 		Protocol events = protocol == null ? Protocol.of() : protocol;
 		if (!Double.isNaN(crackSeconds)) events = events.withCrack(crackSeconds, crackMicrometres);
-		if (events.cracks().isEmpty() && events.contactLosses().isEmpty()) return scene;
-		final List<Crack> cracks = new ArrayList<>();
-		for (final Protocol.Event e : events.cracks()) {
-			final double um = rounded_um(e);
-			if (um < END_UM || um > scene.rod().length_um() - END_UM) throw new InvalidInputException(String.format(Locale.ROOT,
-				"A crack at %.6g um lies outside the rod of %.6g um or within %.6g um of its ends: give crackum between them.", um,
-				scene.rod().length_um(), END_UM));
-			if (start + e.seconds() > scene.timing().seconds()) throw new InvalidInputException(String.format(Locale.ROOT,
-				"A crack at %.6g s comes after the movie's end: give crackseconds up to %.6g.", e.seconds(), Math.floor(scene
-					.timing().seconds() - start)));
-			// lithium stops when the tip is half way
-			cracks.add(Crack.at(start + e.seconds() - Crack.at(0, um).tipSeconds(0.5 * scene.rod().width_um()), um));
-		}
-		final List<ContactLoss> losses = new ArrayList<>();
-		for (final Protocol.Event e : events.contactLosses())
-			losses.add(ContactLoss.at(start + e.seconds(), rounded_um(e)));
-		return replacing(scene, scene.rods().get(0).withCracks(cracks.toArray(new Crack[0])).withContactLosses(losses.toArray(
-			new ContactLoss[0])));
-	}
-
-	/** Events hold metres: rid of what the way there and back adds. */
-	private static double rounded_um(final Protocol.Event event) {
-		return Math.rint(1e12 * event.metres()) / 1e6;
+		return events.cracks().isEmpty() && events.contactLosses().isEmpty() ? scene : SceneBreaks.instead(scene, events, start);
 	}
 
 	private Scene withLag(final Scene scene) {
