@@ -97,10 +97,13 @@ final class SceneCurrents {
 		if (Double.isNaN(volts)) return Double.NaN;
 		final Cell followed = with(cell, steps);
 		final double seen = followed.secondsToVoltage(at, volts, material);
+		final double now = followed.voltage(followed.stepStartSeconds(at), material);
+		if (seen < SHORTEST_SECONDS && lithiation) throw new InvalidInputException(String.format(Locale.ROOT,
+			"The cell is at %.3f V when the lithiation starts, so %.6g V ends it within a second: give a lower voltage as lowervolts.",
+			now, volts));
 		if (seen < SHORTEST_SECONDS) throw new InvalidInputException(String.format(Locale.ROOT,
-			"The cell is at %.3f V when the current starts, so %s=%.6g ends it within a second: give a %s voltage.", followed
-				.voltage(followed.stepStartSeconds(at), material), lithiation ? "lowervolts" : "uppervolts", volts, lithiation
-					? "lower" : "higher"));
+			"The cell is at %.3f V when the delithiation starts, so %.6g V ends it within a second: give a higher voltage as uppervolts.",
+			now, volts));
 		return seen;
 	}
 

@@ -143,7 +143,7 @@ class SyntheticExperimentCommandTest {
 			if (t > on + 5 && t < on + 9 && z == 0) start = x;
 			if (t > on + 5 && t < on + 9 && z == 12) closed = x;
 			if (t > on + 24 && t < on + 28 && z == 12) end = x;
-			if (t > on + 24 && t < on + 28 && z > 6 && z < 6.04) face = x;
+			if (t > on + 24 && t < on + 28 && Math.abs(z - 6) < 0.01) face = x;
 		}
 		// 2C through one end: after 5 s the mean is .0028 above .14, the surface higher than the mean; from both ends it would be
 		// the same at either
