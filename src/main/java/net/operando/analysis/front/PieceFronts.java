@@ -14,10 +14,13 @@ import net.operando.data.kymograph.KymographQuantity;
  */
 public final class PieceFronts {
 
-	/** Beside a crack its dark line, blurred and widening, is what changes most: so much is left out, in m. */
-	private static final double FACE = 0.4e-6;
+	/**
+	 * Beside a crack its dark line is what changes most, which is blurred, widens, and lies across the cut at a slant while its tip
+	 * passes: so much is left out, in m.
+	 */
+	private static final double FACE = 0.8e-6;
 	/** Times that margin a part must be long to leave it out. */
-	private static final double LEAST_MARGINS = 6;
+	private static final double LEAST_MARGINS = 4;
 
 	private PieceFronts() {}
 
@@ -54,7 +57,7 @@ public final class PieceFronts {
 		final double from = atStart || !roomy ? fromMetres : fromMetres + FACE;
 		final double to = atEnd || !roomy ? toMetres : toMetres - FACE;
 		final double offset = firstRow(kymograph, from) * kymograph.positionStepMetres();
-		final FrontAnalysis found = FrontTracer.trace(part(kymograph, from, to), parameters, progress);
+		final FrontAnalysis found = FrontTracer.trace(part(kymograph, from, to), parameters, roomy && !(atStart && atEnd), progress);
 		final List<FrontVelocity> fronts = new ArrayList<>();
 		for (final FrontVelocity f : found.fronts()) {
 			final boolean inner = f.origin() == FrontOrigin.START ? !atStart : f.origin() == FrontOrigin.END && !atEnd;
