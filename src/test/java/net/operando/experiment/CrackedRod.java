@@ -17,8 +17,8 @@ import net.operando.data.movie.BinnedMovie;
 import net.operando.data.movie.BinningParameters;
 import net.operando.data.movie.Movie;
 import net.operando.data.movie.MovieView;
-import net.operando.model.synthetic.FilmedScene;
 import net.operando.model.synthetic.ExperimentFormat;
+import net.operando.model.synthetic.FilmedScene;
 import net.operando.model.synthetic.Scene;
 import net.operando.study.FrameFile;
 
@@ -72,8 +72,10 @@ final class CrackedRod implements AutoCloseable {
 	/**
 	 * The rates of a step without noise, drift and what is homogeneous, cut, differenced and freed of fringes as the measured ones
 	 * are, but held still by the sample's true movement.
+	 *
+	 * @param freed of fringes
 	 */
-	Kymograph truth(final StepResult step) {
+	Kymograph truth(final StepResult step, final boolean freed) {
 		final Movie still = filmed.truth();
 		final int first = still.times().firstAtOrAfter(step.startSeconds() - parameters.secondsBeforeStep());
 		final int before = still.times().firstAtOrAfter(step.startSeconds());
@@ -86,7 +88,7 @@ final class CrackedRod implements AutoCloseable {
 		final Kymograph rate = LineCut.kymograph(part, parameters.rods().get(0).path(), cut.withLagSeconds(lag), Progress.NONE);
 		final double[] gain = Fringes.gain(LineCut.kymograph(MovieView.of(still).withFrames(first, before), parameters.rods().get(0)
 			.path(), cut, Progress.NONE));
-		final Kymograph even = Fringes.without(rate, gain);
+		final Kymograph even = freed ? Fringes.without(rate, gain) : rate;
 		final float[][] values = new float[even.columns()][even.rows()];
 		for (int c = 0; c < values.length; c++) {
 			final double t = even.times().seconds(c);
@@ -95,6 +97,15 @@ final class CrackedRod implements AutoCloseable {
 				values[c][z] = (float) (even.value(c, z) - h);
 		}
 		return Kymograph.of(values, null, even.times(), even.positionStepMetres(), even.quantity(), lag, List.of());
+	}
+
+	/** Columns of rates in which the sample moves by more than .015 um, ten times what it creeps. */
+	boolean[] jumps(final Kymograph rate) {
+		final boolean[] jumps = new boolean[rate.columns()];
+		final double half = 0.5 * rate.lagSeconds();
+		for (int c = 0; c < jumps.length; c++)
+			jumps[c] = filmed.moved(rate.times().seconds(c) - half, rate.times().seconds(c) + half) > 0.015;
+		return jumps;
 	}
 
 	@Override

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 import net.operando.base.Progress;
 import net.operando.base.numeric.LineFit;
@@ -50,6 +51,8 @@ final class FaceFronts {
 	/** How many columns in a row may be without a reading. */
 	private static final int MISSED = 1;
 
+	private static final String STOPS = ", which ends before half of the way";
+
 	private final RateGrid grid;
 	private final FrontParameters parameters;
 	private final int box;
@@ -61,47 +64,54 @@ final class FaceFronts {
 		this.box = (int) Math.max(1, Math.round(width / grid.step / 2));
 	}
 
-	/** @return null if nothing that begins at a face stays with it; without a speed where a change is no front */
-	List<TracedFront> trace(final Progress progress) {
-		if (edge() + box >= grid.rows() / 4) return null;
+	/**
+	 * The fronts from the faces. If none of them has a speed, those traced otherwise count that run through the piece
+	 * without a doubt; without such either, what is seen at the faces is no front.
+	 */
+	List<TracedFront> orElse(final Supplier<List<TracedFront>> otherwise, final Progress progress) {
+		final List<TracedFront> faces = trace(progress);
+		if (faces.stream().anyMatch(f -> f.metresPerSecond.isKnown())) return faces;
+		final List<TracedFront> others = new ArrayList<>();
+		for (final TracedFront front : otherwise.get())
+			others.add(front.metresPerSecond.isKnown() && !runsThrough(front) ? without(front) : front);
+		return faces.isEmpty() || others.stream().anyMatch(f -> FrontVelocity.OK.equals(f.flag)) ? others : faces;
+	}
+
+	/** Fronts that stay with the face they begin at; without a speed where a change is no front. */
+	private List<TracedFront> trace(final Progress progress) {
+		if (edge() + box >= grid.rows() / 4) return List.of();
 		final boolean[] jumped = jumped();
-		final boolean[] dusty = MergedRates.dusty(grid.values, jumped, box);
 		final List<TracedFront> fronts = new ArrayList<>();
 		for (final int direction : new int[] { 1, -1 })
 			for (final double sign : new double[] { -1, 1 }) {
 				progress.checkCancelled();
 				if (!parameters.polarity().admits(sign)) continue;
-				final TracedFront front = from(direction, sign, jumped, dusty);
+				final TracedFront front = from(direction, sign, jumped);
 				if (front != null) fronts.add(front);
 			}
 		fronts.sort((a, b) -> Boolean.compare(b.metresPerSecond.isKnown(), a.metresPerSecond.isKnown()));
-		return fronts.isEmpty() ? null : fronts;
+		return fronts;
 	}
 
-	/**
-	 * Fronts of a piece traced otherwise, of which those have no speed that do not come through half of the way lines are fitted over:
-	 * of the piece, or of half of it if one comes towards them.
-	 */
-	static List<TracedFront> runThrough(final List<TracedFront> traced, final RateGrid grid, final FrontParameters parameters) {
-		final List<TracedFront> all = new ArrayList<>();
-		for (final TracedFront front : traced) {
-			final boolean opposed = traced.stream().anyMatch(f -> f.pilot.direction() != front.pilot.direction());
-			double way = 0;
-			for (final FrontPoint p : front.points)
-				if (p.isUsed()) way = Math.max(way, front.pilot.direction() > 0 ? p.positionMetres() * 1e6 - grid.positions[0] : grid.positions[grid
-					.rows() - 1] - p.positionMetres() * 1e6);
-			final double least = (FIRST + PASSED * (LAST - FIRST)) * grid.length() * (opposed ? 0.5 : 1);
-			all.add(!front.metresPerSecond.isKnown() || way >= least ? front : TracedFront.without(front.pilot, front.origin, front.points, front.points
-				.size(), parameters.criterion(), front.window + ", which ends before half of the way", FrontVelocity.TOO_FEW));
-		}
-		return all;
+	/** Whether a front comes through half of the way lines are fitted over, in a half of the piece at least, since another may meet it. */
+	private boolean runsThrough(final TracedFront front) {
+		double way = 0;
+		for (final FrontPoint p : front.points)
+			if (p.isUsed()) way = Math.max(way, front.pilot.direction() > 0 ? p.positionMetres() * 1e6 - grid.positions[0] : grid.positions[grid.rows() -
+				1] - p.positionMetres() * 1e6);
+		return way >= (FIRST + PASSED * (LAST - FIRST)) * 0.5 * grid.length();
 	}
 
-	private TracedFront from(final int direction, final double sign, final boolean[] jumped, final boolean[] dusty) {
+	private TracedFront without(final TracedFront front) {
+		return TracedFront.without(front.pilot, front.origin, front.points, front.points.size(), parameters.criterion(), front.window + STOPS,
+			FrontVelocity.TOO_FEW);
+	}
+
+	private TracedFront from(final int direction, final double sign, final boolean[] jumped) {
 		TracedFront briefly = null;
 		for (final int merged : MERGED) {
 			if (grid.columns.length / merged < FEWEST) continue;
-			final MergedRates rates = MergedRates.of(grid, merged, jumped).bridged(dusty);
+			final MergedRates rates = MergedRates.of(grid, merged, jumped);
 			final double unit = rates.noise / Math.sqrt(2.0 * box + 1);
 			final List<Reading> run = run(rates, direction, sign, unit);
 			if (run.isEmpty() || !isAttached(run)) continue;
@@ -187,7 +197,7 @@ final class FaceFronts {
 		final FrontOrigin origin = direction > 0 ? FrontOrigin.START : FrontOrigin.END;
 		final String window = String.format(Locale.ROOT,
 			"%d means of %d columns read one by one over %.2g um, from a face that shares the current anew, %.4g to %.4g s%s", n, rates.merged,
-			(2 * box + 1) * grid.step, t[0], t[n - 1], n >= FEWEST && !through ? ", which ends before half of the way" : "");
+			(2 * box + 1) * grid.step, t[0], t[n - 1], n >= FEWEST && !through ? STOPS : "");
 		if (!moves || parameters.criterion() != FrontCriterion.HALF_MAX) return TracedFront.without(pilot, origin, points, n, parameters
 			.criterion(), window, FrontVelocity.TOO_FEW);
 		final double middle = Arrays.stream(t).sum() / n;
@@ -220,10 +230,13 @@ final class FaceFronts {
 	 */
 	private boolean[] jumped() {
 		final int n = grid.values.length;
+		final double[][] mean = new double[n][];
+		for (int c = 0; c < n; c++)
+			mean[c] = RateGrid.boxMean(grid.values[c], box);
 		final double[] change = new double[n];
 		for (int c = 1; c < n - 1; c++) {
 			for (int z = 0; z < grid.rows(); z++)
-				change[c] += Math.pow(grid.values[c][z] - 0.5 * (grid.values[c - 1][z] + grid.values[c + 1][z]), 2);
+				change[c] += Math.pow(mean[c][z] - 0.5 * (mean[c - 1][z] + mean[c + 1][z]), 2);
 			change[c] = Math.sqrt(change[c]);
 		}
 		final double[] sorted = change.clone();

@@ -141,10 +141,8 @@ public final class FrontTracer {
 		if (method == FrontMethod.PLAIN) return new PlainTracing(grid, parameters).trace();
 		if (method == FrontMethod.BY_COLUMN) return new ColumnTracing(grid, !kymograph.quantity().isRate(), parameters)
 			.trace(progress);
-		if (cracked) {
-			final List<TracedFront> faces = new FaceFronts(grid, parameters).trace(progress.part(0, 0.2));
-			return faces != null ? faces : FaceFronts.runThrough(new JointTracing(grid, parameters).trace(progress.part(0.2, 1)), grid, parameters);
-		}
+		if (cracked) return new FaceFronts(grid, parameters).orElse(() -> new JointTracing(grid, parameters).trace(progress.part(0.2, 1)), progress
+			.part(0, 0.2));
 		final List<TracedFront> broad = new BroadFronts(grid, parameters).trace(progress.part(0, 0.2));
 		return broad != null ? broad : new JointTracing(grid, parameters).trace(progress.part(0.2, 1));
 	}

@@ -18,7 +18,7 @@ public final class PieceFronts {
 	 * Beside a crack its dark line is what changes most, which is blurred, widens, and lies across the cut at a slant while its tip
 	 * passes: so much is left out, in m.
 	 */
-	private static final double FACE = 0.8e-6;
+	public static final double FACE = 0.8e-6;
 	/** Times that margin a part must be long to leave it out. */
 	private static final double LEAST_MARGINS = 4;
 
@@ -69,6 +69,15 @@ public final class PieceFronts {
 			meetings.add(new MeetingPoint(m.firstId(), m.secondId(), m.timeSeconds(), m.positionMetres().plus(offset)));
 		return new FrontAnalysis(fronts, meetings, found.homogeneousSeconds(), found.homogeneousDefinition(), found
 			.warnings());
+	}
+
+	/**
+	 * Fronts in rates of a piece that one crack or two have made, cut so that what lies beside them is left out.
+	 *
+	 * @see FrontTracer#trace
+	 */
+	public static FrontAnalysis traceCut(final Kymograph piece, final FrontParameters parameters, final Progress progress) {
+		return FrontTracer.trace(piece, parameters, true, progress);
 	}
 
 	private static List<FrontPoint> moved(final List<FrontPoint> points, final double offset) {

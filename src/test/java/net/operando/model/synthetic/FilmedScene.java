@@ -93,12 +93,11 @@ public final class FilmedScene implements AutoCloseable {
 			.lagSeconds(), List.of());
 	}
 
-	/** When the current through the faces is shared anew by a crack, in s of the movie, and where it lies in um; null without a crack. */
-	public double[] crack() {
-		final SceneRod rod = scene.rods().get(0);
-		if (rod.cracks().isEmpty()) return null;
-		final Crack crack = rod.cracks().get(0);
-		return new double[] { crack.tipSeconds(0.5 * rod.geometry().width_um()), crack.position_um() };
+	/** How far the sample moves from one time to another, um. */
+	public double moved(final double from, final double to) {
+		final Drift.Pose a = scene.drift().pose(scene.seed(), 0, from);
+		final Drift.Pose b = scene.drift().pose(scene.seed(), 0, to);
+		return Math.hypot(b.x_um() - a.x_um(), b.y_um() - a.y_um());
 	}
 
 	@Override

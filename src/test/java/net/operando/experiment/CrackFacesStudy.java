@@ -1,0 +1,68 @@
+package net.operando.experiment;
+
+import java.io.IOException;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+import net.operando.study.StudyPage;
+
+/** Fronts of the presets that crack, from movie to result, against the same movies without noise. */
+@Tag("study")
+class CrackFacesStudy {
+
+	/** Surfaces 11 to 15 were looked at while the reading was worked on (20C: 11 and 12). */
+	private static final long FIRST = 31;
+
+	@Test
+	void frontsFromTheFacesOfACrack() throws IOException {
+		final int surfaces = StudyPage.seeds(8, 1);
+		final StudyPage page = new StudyPage("crack-faces", "Fronts from the faces of a crack", "CrackFacesStudy");
+		page.line("The presets \"5C delithiation with crack\" at 2 frames per second and \"20C cracked rod\" (2 frames per second as it is), with");
+		page.line("fringes of 30 %%, drift, jumps of the stage, lamp drift, dust and the camera's noise, analysed whole by the defaults of `Analyse");
+		page.line("Experiment`. Surfaces (scene seeds) %d to %d, two draws of noise each. Rendered at the stored pixel, one exposure per frame, with the", FIRST,
+			FIRST + surfaces - 1);
+		page.line("noise of 60 (20C: 20) sensor samples per stored one. The crack of the second is there before the movie: it is given, as");
+		page.line("`cracksMicrometres` of the rod.");
+		page.line("");
+		page.line("Truth: the same movie without noise, lamp drift and the brightening at the onset, held still by the sample's true movement, cut,");
+		page.line("differenced and (but for `fragment_fronts.csv`, \"with fringes\") freed of fringes likewise; in it `half_max` by plain crossing in");
+		page.line("the same piece, over the same columns, the same stretch and with the same line weights, by a program that shares nothing with");
+		page.line("the tracer. This rule was written down before the surfaces below were rendered. \"Composition\" is the same reading of the solver's x");
+		page.line("along the rod as it lay at the start. A front is false if that reading finds none there or one that runs the other way.");
+		page.line("");
+		final CrackTrial fast = trial(page, "20C cracked rod", Double.NaN, surfaces, "P1.1 dark start", "P1.1 dark interior", "P1.2 dark interior");
+		final CrackTrial slow = trial(page, "5C delithiation with crack", 2, surfaces, "P1 dark start", "P1.1 dark interior", "P1.2 bright interior");
+		page.line("## What there is to see");
+		page.line("");
+		page.line("Without noise, column by column over .5 um, from when the faces share the current, for as long as the rate falls to half.");
+		page.line("");
+		page.line(CrackTrial.THERE_HEAD);
+		for (final CrackTrial trial : new CrackTrial[] { slow, fast })
+			for (final String line : trial.there)
+				if (line.startsWith("| " + FIRST + " ") || line.startsWith("| " + (FIRST + 1) + " ")) page.line("%s", line);
+		page.finish();
+	}
+
+	private static CrackTrial trial(final StudyPage page, final String preset, final double rate, final int surfaces,
+		final String... expected) throws IOException
+	{
+		final CrackTrial trial = new CrackTrial(preset, rate, expected);
+		for (int i = 0; i < surfaces; i++)
+			trial.run(FIRST + i, StudyPage.isFull() ? 2 : 1);
+		page.line("## %s", preset);
+		page.line("");
+		page.line("%d movies; false fronts: %d; processor time %.0f s per movie of %.0f s (videos and report not included).", trial.runs,
+			trial.falseFronts, trial.processorSeconds / trial.runs, trial.movieSeconds / trial.runs);
+		page.line("");
+		page.line(CrackTrial.HEAD);
+		trial.table().forEach(line -> page.line("%s", line));
+		page.line("");
+		page.line("Each:");
+		page.line("");
+		page.line(CrackTrial.EACH_HEAD);
+		trial.each.forEach(line -> page.line("%s", line));
+		page.line("");
+		return trial;
+	}
+}
