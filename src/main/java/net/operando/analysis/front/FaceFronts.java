@@ -48,6 +48,8 @@ final class FaceFronts {
 	private static final double JUMPED = 2;
 	/** Standard errors, of noise, a front must move by. */
 	private static final double SURE = 4;
+	/** Averaged columns to either side from which the place of a crest is told. */
+	private static final int AROUND = 2;
 	/** How many columns in a row may be without a reading. */
 	private static final int MISSED = 1;
 
@@ -273,16 +275,14 @@ final class FaceFronts {
 
 		Reading(final MergedRates rates, final int column, final double sign, final int direction) {
 			seconds = rates.seconds[column];
-			final int n = grid.rows();
-			final double[] v = new double[n];
-			for (int z = 0; z < n; z++)
-				v[z] = sign * rates.values[column][direction > 0 ? z : n - 1 - z];
-			final double[] mean = RateGrid.boxMean(v, box);
+			final double[] mean = seen(rates, column, column, sign, direction);
+			// the place of the crest from the columns around too: the largest of noisy values is too large
+			final double[] around = seen(rates, Math.max(0, column - AROUND), Math.min(rates.values.length - 1, column + AROUND), sign, direction);
 			final int reach = reach();
 			int top = box;
 			// beyond the middle the crest is that of a front from the other end
 			for (int z = box; z < EARLY * reach; z++)
-				if (mean[z] > mean[top]) top = z;
+				if (around[z] > around[top]) top = z;
 			crest = mean[top];
 			face = mean[box];
 			int valley = top;
@@ -292,6 +292,16 @@ final class FaceFronts {
 			opposed = max(mean, valley, reach) > 0.5 * crest;
 			at = middle(mean, top, valley, 0.5 * crest);
 			slope = Math.max(0.5 * crest / Math.max(1, at - top), Double.MIN_NORMAL);
+		}
+
+		/** The mean of columns as seen from the face, averaged along the line. */
+		private double[] seen(final MergedRates rates, final int first, final int last, final double sign, final int direction) {
+			final int n = grid.rows();
+			final double[] v = new double[n];
+			for (int c = first; c <= last; c++)
+				for (int z = 0; z < n; z++)
+					v[z] += sign * rates.values[c][direction > 0 ? z : n - 1 - z] / (last - first + 1);
+			return RateGrid.boxMean(v, box);
 		}
 
 		private double max(final double[] v, final int from, final int to) {
