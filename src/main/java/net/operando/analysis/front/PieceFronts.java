@@ -53,11 +53,12 @@ public final class PieceFronts {
 		final boolean atStart = firstRow(kymograph, fromMetres) <= 0;
 		final boolean atEnd = firstRow(kymograph, toMetres) >= kymograph.rows() - 1;
 		// a simulated composition knows no crack's shadow
-		final boolean roomy = toMetres - fromMetres > LEAST_MARGINS * FACE && kymograph.quantity() != KymographQuantity.COMPOSITION_RATE;
+		final boolean seen = kymograph.quantity() != KymographQuantity.COMPOSITION_RATE;
+		final boolean roomy = toMetres - fromMetres > LEAST_MARGINS * FACE && seen;
 		final double from = atStart || !roomy ? fromMetres : fromMetres + FACE;
 		final double to = atEnd || !roomy ? toMetres : toMetres - FACE;
 		final double offset = firstRow(kymograph, from) * kymograph.positionStepMetres();
-		final FrontAnalysis found = FrontTracer.trace(part(kymograph, from, to), parameters, roomy && !(atStart && atEnd), progress);
+		final FrontAnalysis found = FrontTracer.trace(part(kymograph, from, to), parameters, seen && !(atStart && atEnd), progress);
 		final List<FrontVelocity> fronts = new ArrayList<>();
 		for (final FrontVelocity f : found.fronts()) {
 			final boolean inner = f.origin() == FrontOrigin.START ? !atStart : f.origin() == FrontOrigin.END && !atEnd;
