@@ -29,6 +29,8 @@ final class CrackedRod implements AutoCloseable {
 	final ExperimentParameters parameters;
 	/** Processor time of the analysis, s. */
 	double seconds;
+	private Kymograph truth;
+	private double[] gain;
 
 	private CrackedRod(final FilmedScene filmed) {
 		this.filmed = filmed;
@@ -76,27 +78,31 @@ final class CrackedRod implements AutoCloseable {
 	 * @param freed of fringes
 	 */
 	Kymograph truth(final StepResult step, final boolean freed) {
+		final double lag = step.rate().lagSeconds();
+		if (truth == null || Math.abs(truth.lagSeconds() - lag) > 0.01 * lag) cut(step, lag);
+		return freed ? Fringes.without(truth, gain) : truth;
+	}
+
+	private void cut(final StepResult step, final double lag) {
 		final Movie still = filmed.truth();
 		final int first = still.times().firstAtOrAfter(step.startSeconds() - parameters.secondsBeforeStep());
 		final int before = still.times().firstAtOrAfter(step.startSeconds());
 		final int last = still.times().firstAtOrAfter(step.endSeconds());
-		final double lag = step.rate().lagSeconds();
 		final int frames = (int) Math.max(1, Math.round(lag / still.times().medianIntervalSeconds()));
 		Movie part = MovieView.of(still).withFrames(first, last);
 		if (frames > 1) part = BinnedMovie.of(part, new BinningParameters().withSpatialBin(1).withTemporalBin(frames));
 		final LineCutParameters cut = parameters.lineCut();
 		final Kymograph rate = LineCut.kymograph(part, parameters.rods().get(0).path(), cut.withLagSeconds(lag), Progress.NONE);
-		final double[] gain = Fringes.gain(LineCut.kymograph(MovieView.of(still).withFrames(first, before), parameters.rods().get(0)
-			.path(), cut, Progress.NONE));
-		final Kymograph even = freed ? Fringes.without(rate, gain) : rate;
-		final float[][] values = new float[even.columns()][even.rows()];
+		gain = Fringes.gain(LineCut.kymograph(MovieView.of(still).withFrames(first, before), parameters.rods().get(0).path(), cut,
+			Progress.NONE));
+		final float[][] values = new float[rate.columns()][rate.rows()];
 		for (int c = 0; c < values.length; c++) {
-			final double t = even.times().seconds(c);
+			final double t = rate.times().seconds(c);
 			final double h = (filmed.homogeneous(t + 0.5 * lag) / filmed.homogeneous(t - 0.5 * lag) - 1) / lag;
 			for (int z = 0; z < values[c].length; z++)
-				values[c][z] = (float) (even.value(c, z) - h);
+				values[c][z] = (float) (rate.value(c, z) - h);
 		}
-		return Kymograph.of(values, null, even.times(), even.positionStepMetres(), even.quantity(), lag, List.of());
+		truth = Kymograph.of(values, null, rate.times(), rate.positionStepMetres(), rate.quantity(), lag, List.of());
 	}
 
 	/** Columns of rates in which the sample moves by more than .015 um, ten times what it creeps. */

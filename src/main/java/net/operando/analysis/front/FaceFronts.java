@@ -46,7 +46,7 @@ final class FaceFronts {
 	private static final double EARLY = 0.5;
 	/** Times the usual change beyond which a column is not that of the rod: the stage jumped. */
 	private static final double JUMPED = 2;
-	/** Standard errors, of noise, a front must move by. */
+	/** Standard errors, of noise where they can be told apart, a front must move by. */
 	private static final double SURE = 4;
 	/** Averaged columns to either side from which the place of a crest is told. */
 	private static final int AROUND = 2;
@@ -54,6 +54,7 @@ final class FaceFronts {
 	private static final int MISSED = 1;
 
 	private static final String STOPS = ", which ends before half of the way";
+	private static final String NO_RUN = ", which do not show it run from a face through half of the way";
 
 	private final RateGrid grid;
 	private final FrontParameters parameters;
@@ -95,8 +96,13 @@ final class FaceFronts {
 		return fronts;
 	}
 
-	/** Whether a front comes through half of the way lines are fitted over, in a half of the piece at least, since another may meet it. */
+	/**
+	 * Whether a front sets out from a face, moves, and comes through half of the way lines are fitted over, in a half of the
+	 * piece at least, since another may meet it.
+	 */
 	private boolean runsThrough(final TracedFront front) {
+		if (front.origin == FrontOrigin.INTERIOR || !(Math.abs(front.metresPerSecond.value()) > SURE * front.metresPerSecond.standardError()))
+			return false;
 		double way = 0;
 		for (final FrontPoint p : front.points)
 			if (p.isUsed()) way = Math.max(way, front.pilot.direction() > 0 ? p.positionMetres() * 1e6 - grid.positions[0] : grid.positions[grid.rows() -
@@ -105,7 +111,7 @@ final class FaceFronts {
 	}
 
 	private TracedFront without(final TracedFront front) {
-		return TracedFront.without(front.pilot, front.origin, front.points, front.points.size(), parameters.criterion(), front.window + STOPS,
+		return TracedFront.without(front.pilot, front.origin, front.points, front.points.size(), parameters.criterion(), front.window + NO_RUN,
 			FrontVelocity.TOO_FEW);
 	}
 
