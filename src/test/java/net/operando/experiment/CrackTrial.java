@@ -33,6 +33,7 @@ final class CrackTrial {
 	int falseFronts;
 	double processorSeconds;
 	double movieSeconds;
+	int frames;
 	private long seed;
 
 	/** @param expected fronts to be looked for, as "P1.1 dark interior" */
@@ -57,6 +58,7 @@ final class CrackTrial {
 		runs++;
 		processorSeconds += rod.seconds;
 		movieSeconds += result.movie().times().seconds(result.movie().frameCount() - 1) - result.movie().times().seconds(0);
+		frames += result.movie().frameCount();
 		final RodResult measured = result.rods().get(0);
 		final StepResult step = measured.steps().get(0);
 		final Kymograph truth = rod.truth(step, true);
