@@ -16,11 +16,11 @@ class CrackFacesStudy {
 
 	@Test
 	void aRodThatCracksWhileItIsDelithiated() throws IOException {
-		final int surfaces = StudyPage.seeds(6, 1);
+		final int surfaces = StudyPage.seeds(12, 1);
 		final StudyPage page = new StudyPage("crack-faces", "Fronts from the faces of a crack that appears", "CrackFacesStudy");
 		page.line("The preset \"5C delithiation with crack\", at 2 frames per second and at its own .67, with");
 		preface(page, surfaces, 60);
-		final CrackTrial fast = trial(page, "5C delithiation with crack", 2, surfaces, 2, "P1 dark start", "P1.1 dark interior",
+		final CrackTrial fast = trial(page, "5C delithiation with crack", 2, surfaces, 1, "P1 dark start", "P1.1 dark interior",
 			"P1.2 bright interior");
 		trial(page, "5C delithiation with crack", Double.NaN, surfaces, 1, "P1 dark start", "P1.1 dark interior", "P1.2 bright interior");
 		thereIs(page, fast);
