@@ -1,6 +1,7 @@
 package net.operando.experiment;
 
 import java.io.IOException;
+import java.util.Locale;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -40,7 +41,7 @@ class CrackFacesStudy {
 	}
 
 	private static void preface(final StudyPage page, final int surfaces, final int samples) {
-		page.line("fringes of 30 %%, drift, jumps of the stage, lamp drift, dust and the camera's noise, analysed whole by the defaults of `Analyse");
+		page.line("fringes of 30 %, drift, jumps of the stage, lamp drift, dust and the camera's noise, analysed whole by the defaults of `Analyse");
 		page.line("Experiment`. Surfaces (scene seeds) %d to %d. Rendered at the stored pixel, one exposure per frame, with the noise of %d sensor", FIRST,
 			FIRST + surfaces - 1, samples);
 		page.line("samples per stored one.");
@@ -69,7 +70,7 @@ class CrackFacesStudy {
 		final CrackTrial trial = new CrackTrial(preset, rate, expected);
 		for (int i = 0; i < surfaces; i++)
 			trial.run(FIRST + i, draws);
-		page.line("## %s, %s frames per second", preset, String.format(java.util.Locale.ROOT, "%.2g", trial.frames / trial.movieSeconds));
+		page.line("## %s, %s frames per second", preset, String.format(Locale.ROOT, "%.2g", trial.framesPerSecond()));
 		page.line("");
 		page.line("%d movies; false fronts: %d; processor time %.0f s per movie of %.0f s (videos and report not included).", trial.runs,
 			trial.falseFronts, trial.processorSeconds / trial.runs, trial.movieSeconds / trial.runs);

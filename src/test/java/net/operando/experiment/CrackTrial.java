@@ -24,7 +24,7 @@ final class CrackTrial {
 	static final String EACH_HEAD = "| seed | front | from | measured nm/s | true | composition | points | time s | flag |\n|---|---|---|---|---|---|---|---|---|";
 
 	private final String preset;
-	private final double framesPerSecond;
+	private final double asked;
 	private final Map<String, Row> rows = new LinkedHashMap<>();
 	final List<String> each = new ArrayList<>();
 	static final String THERE_HEAD = "| seed | piece | from its | sign | in the | time s | comes through | columns at 12 to 88 % of the piece | line through these, nm/s |\n|---|---|---|---|---|---|---|---|---|";
@@ -33,20 +33,20 @@ final class CrackTrial {
 	int falseFronts;
 	double processorSeconds;
 	double movieSeconds;
-	int frames;
+	private double interval;
 	private long seed;
 
 	/** @param expected fronts to be looked for, as "P1.1 dark interior" */
 	CrackTrial(final String preset, final double framesPerSecond, final String... expected) {
 		this.preset = preset;
-		this.framesPerSecond = framesPerSecond;
+		asked = framesPerSecond;
 		for (final String name : expected)
 			rows.put(name, new Row());
 	}
 
 	void run(final long sceneSeed, final int draws) throws IOException {
 		seed = sceneSeed;
-		try (CrackedRod rod = CrackedRod.of(preset, sceneSeed, framesPerSecond)) {
+		try (CrackedRod rod = CrackedRod.of(preset, sceneSeed, asked)) {
 			for (int d = 0; d < draws; d++)
 				try (ExperimentResult result = rod.analysed(1000 * sceneSeed + d)) {
 					note(rod, result, d == 0);
@@ -58,7 +58,7 @@ final class CrackTrial {
 		runs++;
 		processorSeconds += rod.seconds;
 		movieSeconds += result.movie().times().seconds(result.movie().frameCount() - 1) - result.movie().times().seconds(0);
-		frames += result.movie().frameCount();
+		interval = result.movie().times().medianIntervalSeconds();
 		final RodResult measured = result.rods().get(0);
 		final StepResult step = measured.steps().get(0);
 		final Kymograph truth = rod.truth(step, true);
@@ -183,6 +183,11 @@ final class CrackTrial {
 		final String speed = within.size() < 5 ? "" : String.format(Locale.ROOT, "%.0f", 1000 * (n * stz - st * sz) / (n * stt - st *
 			st));
 		return String.format(Locale.ROOT, "%.1f to %.1f | %.0f %% | %d | %s |", first, last, 100 * farthest, within.size(), speed);
+	}
+
+	/** Of the last movie, pauses and lost frames aside. */
+	double framesPerSecond() {
+		return 1 / interval;
 	}
 
 	int given(final String name) {
