@@ -123,7 +123,8 @@ final class Attempt {
 	/**
 	 * Whether a front that has come far has left its face: the mean rate at the face is then below that behind the front, or
 	 * that ahead, or, of a front that leaves a plateau behind it, the same. A rate that rises all the way back to the face is that
-	 * of something that spreads rather than runs. True if the front is never far from the face, so that nothing can be told.
+	 * of something that spreads rather than runs. Of a front that has not come far the crest must at least be farther from the face
+	 * than from the flank in the end.
 	 */
 	boolean leavesItsFace(final int front) {
 		final FrontCurve flank = curve(front, FrontCriterion.HALF_MAX);
@@ -133,9 +134,11 @@ final class Attempt {
 		double face = 0;
 		double level = 0;
 		double squares = 0;
+		int far = 0;
 		for (int i = 0; i < flank.size(); i++) {
 			final double way = p.direction() * (flank.position(i) - edge(front));
 			if (!(way > FAR * grid.length()) || way > grid.length()) continue;
+			far++;
 			final double[] v = grid.values[p.firstColumn + i];
 			double here = 0;
 			double there = 0;
@@ -165,6 +168,7 @@ final class Attempt {
 			level += l == 0 ? 0 : ahead / l;
 			squares += grid.noise * grid.noise * (1.0 / n + 1.0 / m);
 		}
+		if (far < FEWEST_FAR) return carriesItsCrest(front, flank);
 		final double error = Math.sqrt(squares);
 		final boolean low = face - level < NOTHING * error;
 		final boolean falls = behind - face > LEFT * error;
@@ -172,6 +176,16 @@ final class Attempt {
 		return error == 0 || low || falls || even;
 	}
 
+	private boolean carriesItsCrest(final int front, final FrontCurve flank) {
+		final FrontCurve crest = curve(front, FrontCriterion.EXTREMUM);
+		if (crest == null) return true;
+		final int end = Math.min(crest.size(), flank.size()) - 1;
+		final double way = pilots.get(front).direction() * (crest.position(end) - edge(front));
+		return way > Math.abs(flank.position(end) - crest.position(end));
+	}
+
+	/** Columns in which a front must be far from its face for the rates there to tell. */
+	private static final int FEWEST_FAR = 2;
 	/** Standard errors by which the rate behind a front must be above that at its face. */
 	private static final double LEFT = 2.5;
 	/** Standard errors by which the rate at a face is above that ahead if there is anything there. */

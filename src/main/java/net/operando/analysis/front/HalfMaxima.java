@@ -11,15 +11,17 @@ import net.operando.base.quantity.Estimate;
  * averaged over a stretch of the line, the level ahead of all fronts is taken off (what is homogeneous), and the front
  * is where half of the crest is left. The fitted surface only says where to look: at which place the crest is, about where
  * its half, and how steep; the levels are those of the column. A position so is a weighted sum of the rates of its column,
- * whose noise, shared frames included, gives the error of the line. Lengths in um, times in s.
+ * whose noise, shared frames included, gives the error of the line. All columns count alike in the line: of a front that slows
+ * down, weights by the errors, which grow as it fades, would give its early speed and not that over the columns named. Lengths in um, times
+ * in s.
  */
 final class HalfMaxima {
 
 	/** How many distances from crest to half maximum ahead of a half maximum a front has no foot left to speak of. */
 	private static final double FOOT = 1.5;
 	private static final int STEPS = 2;
-	/** Variance of ln(1 + e) over that of e, less one, over the latter. */
-	private static final double BENT = 2.5;
+	/** How many half widths of the averaging a step may go: noise alone goes that far once in some tens of faint columns. */
+	private static final int FARTHEST = 2;
 	/** By this column of the fit the first position must be read. */
 	private static final int LATEST = 2;
 	/** Standard deviations by which what lies ahead may be less even than noise. */
@@ -32,8 +34,6 @@ final class HalfMaxima {
 	private final RateGrid grid;
 	private final int half;
 	private final double variance;
-	/** Length over which a front falls off at the half maximum last read: what is left there over its slope. */
-	private double scale;
 
 	/** @param box width that rates are averaged over */
 	HalfMaxima(final Attempt attempt, final ShapeChange change, final double box) {
@@ -55,7 +55,6 @@ final class HalfMaxima {
 		final List<FrontPoint> points = new ArrayList<>();
 		final List<double[]> weights = new ArrayList<>();
 		final List<Integer> columns = new ArrayList<>();
-		final List<Double> curved = new ArrayList<>();
 		int missed = 0;
 		for (int c = pilot.firstColumn; c <= pilot.lastColumn; c++) {
 			final double[] w = new double[grid.rows()];
@@ -69,11 +68,8 @@ final class HalfMaxima {
 			double squares = 0;
 			for (final double v : w)
 				squares += v * v;
-			final int steps = grid.intervals.steps(grid.columns[c]);
-			// of a profile that falls off in proportion to what is left, the place of a level has this variance to second order
-			final double level = Math.sqrt(variance * squares) / steps / scale;
-			curved.add(1 + BENT * level * level);
-			points.add(new FrontPoint(grid.seconds[c], z * 1e-6, 1e-6 * Math.sqrt(variance * squares * curved.get(points.size())) / steps, true));
+			points.add(new FrontPoint(grid.seconds[c], z * 1e-6, 1e-6 * Math.sqrt(variance * squares) / grid.intervals.steps(grid.columns[c]),
+				true));
 			weights.add(w);
 			columns.add(grid.columns[c]);
 		}
@@ -81,30 +77,24 @@ final class HalfMaxima {
 		final String window = String.format(Locale.ROOT, WINDOW, n, (2 * half + 1) * grid.step, n == 0 ? Double.NaN : points.get(0)
 			.timeSeconds(), n == 0 ? Double.NaN : points.get(n - 1).timeSeconds());
 		if (n < FEWEST) return fitted.read(unused(fitted.points), Estimate.none(n, FrontCriterion.HALF_MAX.key()), window, FrontVelocity.TOO_FEW);
-		final double[] share = new double[n];
-		double total = 0;
-		for (int i = 0; i < n; i++) {
-			share[i] = Math.pow(points.get(i).standardErrorMetres() * 1e6, -2);
-			total += share[i];
-		}
 		double mean = 0;
-		for (int i = 0; i < n; i++)
-			mean += share[i] / total * points.get(i).timeSeconds();
+		for (final FrontPoint p : points)
+			mean += p.timeSeconds() / n;
 		double squares = 0;
-		for (int i = 0; i < n; i++)
-			squares += share[i] * Math.pow(points.get(i).timeSeconds() - mean, 2);
+		for (final FrontPoint p : points)
+			squares += Math.pow(p.timeSeconds() - mean, 2);
 		final double[][] shared = grid.intervals.covariance(columns.stream().mapToInt(Integer::intValue).toArray());
 		double speed = 0;
 		double spread = 0;
 		for (int i = 0; i < n; i++) {
-			final double a = share[i] * (points.get(i).timeSeconds() - mean) / squares;
+			final double a = (points.get(i).timeSeconds() - mean) / squares;
 			speed += a * points.get(i).positionMetres() * 1e6;
 			for (int j = 0; j < n; j++) {
 				if (shared[i][j] == 0) continue;
 				double product = 0;
 				for (int z = 0; z < grid.rows(); z++)
 					product += weights.get(i)[z] * weights.get(j)[z];
-				spread += a * share[j] * (points.get(j).timeSeconds() - mean) / squares * shared[i][j] * product * variance * (i == j ? curved.get(i) : 1);
+				spread += a * (points.get(j).timeSeconds() - mean) / squares * shared[i][j] * product * variance;
 			}
 		}
 		final Estimate velocity = Estimate.normal(speed, Math.sqrt(spread), n, FrontCriterion.HALF_MAX.key()).times(1e-6);
@@ -141,14 +131,18 @@ final class HalfMaxima {
 		final double[] there = new double[weights.length];
 		for (int i = 0; i < STEPS; i++) {
 			final double step = (0.5 * (top + zero) - p.sign * mean(column, at, there)) / found[2];
-			at += Math.max(-half * grid.step, Math.min(half * grid.step, step));
+			at += Math.max(-FARTHEST * half * grid.step, Math.min(FARTHEST * half * grid.step, step));
 			if (at < grid.positions[0] || at > grid.positions[grid.rows() - 1]) return Double.NaN;
 		}
 		mean(column, at, there);
-		scale = 0.5 * Math.abs((top - zero) / found[2]);
 		for (int z = 0; z < weights.length; z++)
 			weights[z] = (0.5 * (crest[z] + level[z]) - there[z]) / found[2];
-		return at;
+		double squares = 0;
+		for (final double w : weights)
+			squares += w * w;
+		final int steps = grid.intervals.steps(grid.columns[column]);
+		// a profile that bends lets noise carry the place of a level towards where it is flatter, to second order by this much
+		return at + 0.5 * found[3] / found[2] * variance * squares / (steps * steps);
 	}
 
 	/** Mean of a column about a place, taken straight between positions, and its weights. */

@@ -391,10 +391,11 @@ final class JointTracing {
 	/** Standard deviations above which a smoothed value says no more than that a front is there. */
 	private static final double LOUDEST = 12;
 	/**
-	 * Gain of log probability from which on the shape is held to change (odds of three to one): fronts that move, stretch and
-	 * fade as a whole have less in all but some in a hundred runs, those of the twin's movies more in all but as few.
+	 * Gain of log probability from which on the shape is held to change: fronts that move, stretch and fade as a whole have less in
+	 * all but three in a hundred runs (one in five where there are but six columns), those of the twin's movies more in all but six. A
+	 * front read by columns for nothing only has a wider interval; one fitted as a whole against its nature is off by more than its own.
 	 */
-	private static final double CHANGED = 1;
-	/** Change of shape, in heights of the crest, below which a joint fit is off by less than it is worth: data of little noise show any. */
-	private static final double MATERIAL = 0.03;
+	private static final double CHANGED = 0.2;
+	/** Change of shape, in heights of the crest, below which there is none to speak of. */
+	private static final double MATERIAL = 0.015;
 }

@@ -21,6 +21,8 @@ final class ShapeChange {
 	private static final double[] SIZES = { 1e-4, 0.01, 0.02, 0.04, 0.07, 0.1, 0.15, 0.2, 0.3, 0.45, 0.7, 1 };
 	/** Keeps the equations solvable where nothing is known. */
 	private static final double RIDGE = 1e-9;
+	/** Positions to either side over which the bend of a profile is taken. */
+	private static final int BEND = 5;
 
 	private final Attempt attempt;
 	private final JointFit fit;
@@ -196,7 +198,7 @@ final class ShapeChange {
 	 * @param behind the end of the line it comes from
 	 * @param limit where another front begins
 	 * @param half half the width averaged over
-	 * @return crest and half maximum in um, slope there times the front's sign; null if it does not fall to half
+	 * @return crest and half maximum in um, slope and second derivative there times the front's sign; null if it does not fall to half
 	 */
 	double[] halfMaximum(final int front, final double seconds, final double behind, final double limit,
 		final double half)
@@ -217,7 +219,9 @@ final class ShapeChange {
 			i--;
 		if (i == n || i == top) return null;
 		final double at = i + (mean[i] - mean[top] / 2) / (mean[i] - mean[i + 1]);
+		final int h = Math.max(0, Math.min(Math.min(BEND, i), n - i - 1));
+		final double bend = h == 0 ? 0 : (mean[i + 1 + h] - mean[i + 1] - mean[i] + mean[i - h]) / (step * step * h * (h + 1));
 		return new double[] { behind + top * step * p.direction(), behind + at * step * p.direction(), (mean[i + 1] - mean[i]) / step * p
-			.direction() };
+			.direction(), bend };
 	}
 }

@@ -26,16 +26,20 @@ final class TwoSigns {
 	}
 
 	private static double clearness(final List<TracedFront> fronts) {
+		final boolean faces = fromFace(fronts);
 		double sum = 0;
 		// those without a speed too: what lies between two such is no more of a front for that
 		for (final TracedFront f : fronts)
-			sum += f.pilot.score;
+			if (!faces || f.origin != FrontOrigin.INTERIOR) sum += f.pilot.score;
 		return sum;
 	}
 
-	/** Whether a front with a speed is there at another time than all of these that have one or come from a face. */
+	/**
+	 * Whether a front with a speed is there at another time than all of these that have one or come from a face; from
+	 * within it counts only if none of these comes from a face at any time, since what those leave between them lasts longer.
+	 */
 	private static boolean isApart(final TracedFront front, final List<TracedFront> others) {
-		if (!FrontVelocity.OK.equals(front.flag)) return false;
+		if (!FrontVelocity.OK.equals(front.flag) || front.origin == FrontOrigin.INTERIOR && fromFace(others)) return false;
 		for (final TracedFront other : others)
 			if ((other.metresPerSecond.isKnown() || other.origin != FrontOrigin.INTERIOR) && front.pilot.firstColumn <= other.pilot.lastColumn &&
 				other.pilot.firstColumn <= front.pilot.lastColumn) return false;

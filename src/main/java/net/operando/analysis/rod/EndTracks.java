@@ -59,7 +59,7 @@ final class EndTracks {
 	}
 
 	/** As above, with NaN as the places of an end that is not seen. */
-	static EndTracks ofEach(final RodProfiles profiles, final int[] reference, final double search, final double growth) {
+	private static EndTracks ofEach(final RodProfiles profiles, final int[] reference, final double search, final double growth) {
 		final StripProfile strip = profiles.strip;
 		final double length = strip.position(strip.stations() - 1) + strip.position(0);
 		final double[] first = mean(profiles.values, reference);

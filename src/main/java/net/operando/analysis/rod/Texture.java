@@ -70,6 +70,16 @@ final class Texture {
 		return of(Math.sqrt(variance), lengthOf(correlation));
 	}
 
+	/** The texture whose values so far apart, in stations, are so much alike. */
+	static Texture ofCorrelation(final double amplitude, final int lag, final double correlation) {
+		return of(amplitude, lengthOf(Math.max(0.05, Math.min(0.999, correlation))) * lag / LAG);
+	}
+
+	/** Covariance at a distance in pixels. */
+	double covarianceAt(final double pixels) {
+		return amplitude * amplitude * covariance(pixels / lengthPixels);
+	}
+
 	/** The length at which the covariance falls to a correlation at the lag, by bisection. */
 	private static double lengthOf(final double correlation) {
 		double low = 0.1 * SHORTEST;

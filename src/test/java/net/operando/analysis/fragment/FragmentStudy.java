@@ -98,7 +98,7 @@ class FragmentStudy {
 		final StudyOutcome[] outcomes = new StudyOutcome[movies];
 		Parallel.loop(movies, Progress.NONE, "studying", i -> {
 			outcomes[i] = StudyOutcome.of(firstSeed + i, kind);
-			outcomes[i].scene.movie = null;
+			outcomes[i].scene.forgetImages();
 		});
 		return List.of(outcomes);
 	}

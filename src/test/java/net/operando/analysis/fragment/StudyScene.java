@@ -64,6 +64,13 @@ final class StudyScene {
 		return place.apply(crack, frame);
 	}
 
+	/** Lets go of the images, and of the truth, which holds those too from which it follows; a study keeps hundreds of scenes. */
+	void forgetImages() {
+		movie = null;
+		level = null;
+		place = null;
+	}
+
 	/** Whether all cracks come one after the other while the movie runs, late enough to be seen coming. */
 	private boolean seen;
 

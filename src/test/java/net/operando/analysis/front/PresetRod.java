@@ -1,7 +1,6 @@
 package net.operando.analysis.front;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
@@ -10,8 +9,6 @@ import net.operando.analysis.linecut.LineCut;
 import net.operando.analysis.linecut.LineCutParameters;
 import net.operando.base.Progress;
 import net.operando.data.kymograph.Kymograph;
-import net.operando.data.movie.BinnedMovie;
-import net.operando.data.movie.BinningParameters;
 import net.operando.data.movie.LinePath;
 import net.operando.data.movie.Movie;
 import net.operando.data.movie.MovieView;
@@ -39,8 +36,8 @@ final class PresetRod {
 	final double cRate;
 	final long sceneSeed;
 	private final double end;
+	private final CleanRod clean;
 	private final NoisyMovie seen;
-	private final NoisyMovie steady;
 	private final Map<Integer, Kymograph> truths = new HashMap<>();
 	private final LinePath line;
 
@@ -55,12 +52,9 @@ final class PresetRod {
 		this.sceneSeed = sceneSeed;
 		final Scene scene = scene(cRate, sceneSeed, seconds, framesAveraged);
 		end = scene.cell().stepEndSeconds(1);
-		seen = NoisyMovie.of(scene);
-		steady = NoisyMovie.of(scene.withOnset(scene.onset().withRate(0, 6)).withIllumination(scene.illumination().withLampDrift(0,
-			70)));
-		final double[] from = scene.axisPixel(-0.5 * scene.rod().length_um(), Drift.Pose.rest());
-		final double[] to = scene.axisPixel(0.5 * scene.rod().length_um(), Drift.Pose.rest());
-		line = LinePath.straight(from[0], from[1], to[0], to[1]);
+		clean = CleanRod.of(scene, ONSET - BEFORE, ONSET, end);
+		seen = clean.seen();
+		line = clean.line();
 	}
 
 	/** At 1C, 5C or 20C for as long as its fronts take, at 1 Hz (20C: 2 Hz). */
@@ -88,7 +82,7 @@ final class PresetRod {
 		final Kymograph intensity = LineCut.kymograph(MovieView.of(movie).withFrames(first, last), line, new LineCutParameters()
 			.withLagSeconds(0), Progress.NONE);
 		final LagChoice choice = LagChoice.of(intensity);
-		final Kymograph rate = rate(movie, choice.frames(), choice.lagSeconds());
+		final Kymograph rate = clean.rate(movie, choice.frames(), choice.lagSeconds());
 		final double[] gain = Fringes.gain(intensity.columnRange(0, movie.times().firstAtOrAfter(ONSET) - first));
 		return new Measured(choice, removed ? Fringes.without(rate, gain) : rate);
 	}
@@ -98,15 +92,7 @@ final class PresetRod {
 	 * likewise, less what is homogeneous: the change at the centre that brightening and lamp drift alone make.
 	 */
 	Kymograph truth(final LagChoice choice) {
-		return truths.computeIfAbsent(choice.frames(), f -> {
-			final Kymograph all = clean(seen, choice);
-			final Kymograph still = clean(steady, choice);
-			final float[][] values = new float[all.columns()][all.rows()];
-			for (int c = 0; c < values.length; c++)
-				for (int z = 0; z < values[c].length; z++)
-					values[c][z] = all.value(c, z) - (all.value(c, values[c].length / 2) - still.value(c, values[c].length / 2));
-			return Kymograph.of(values, null, all.times(), all.positionStepMetres(), all.quantity(), all.lagSeconds(), List.of());
-		});
+		return truths.computeIfAbsent(choice.frames(), f -> clean.rate(f, choice.lagSeconds()));
 	}
 
 	/** How many dark fronts there are by the definitions taken literally, without noise. */
@@ -116,24 +102,6 @@ final class PresetRod {
 			FrontPolarity.DARK)).fronts())
 			if (v.velocity().isKnown()) n++;
 		return n;
-	}
-
-	private Kymograph clean(final NoisyMovie movie, final LagChoice choice) {
-		return Fringes.without(rate(movie, choice.frames(), choice.lagSeconds()), gain(movie));
-	}
-
-	private double[] gain(final Movie movie) {
-		final int first = movie.times().firstAtOrAfter(ONSET - BEFORE);
-		return Fringes.gain(LineCut.kymograph(MovieView.of(movie).withFrames(first, movie.times().firstAtOrAfter(ONSET)), line,
-			new LineCutParameters().withLagSeconds(0), Progress.NONE));
-	}
-
-	private Kymograph rate(final Movie movie, final int frames, final double lag) {
-		final int first = movie.times().firstAtOrAfter(ONSET - BEFORE);
-		final int last = movie.times().firstAtOrAfter(end);
-		Movie part = MovieView.of(movie).withFrames(first, last);
-		if (frames > 1) part = BinnedMovie.of(part, new BinningParameters().withSpatialBin(1).withTemporalBin(frames));
-		return LineCut.kymograph(part, line, new LineCutParameters().withLagSeconds(lag), Progress.NONE);
 	}
 
 	FrontAnalysis trace(final Kymograph rate, final FrontParameters parameters) {

@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
-import net.operando.analysis.linecut.LagChoice;
 import net.operando.base.quantity.Estimate;
 import net.operando.data.kymograph.Kymograph;
 
@@ -83,13 +82,12 @@ final class PresetTrial {
 		if (!FrontVelocity.OK.equals(f.flag())) flagged++;
 	}
 
-	/** By the columns, averaging and weights the velocity was read with; NaN if fewer than five have a half maximum. */
+	/** By the columns and the averaging the velocity was read with; NaN if fewer than five have a half maximum. */
 	static double slope(final FrontVelocity f, final Kymograph clean) {
 		final boolean end = f.velocity().value() < 0;
 		final boolean single = f.window().contains("one by one");
 		final int box = single ? (int) Math.round(LENGTH_UM / 20 / (clean.positionStepMetres() * 1e6) / 2) : 0;
-		int count = 0;
-		double n = 0;
+		int n = 0;
 		double st = 0;
 		double sz = 0;
 		double stt = 0;
@@ -97,41 +95,15 @@ final class PresetTrial {
 		for (final FrontPoint p : f.points()) {
 			if (!p.isUsed()) continue;
 			final double t = p.timeSeconds();
-			final double z = halfMaximum(clean, clean.times().nearest(t), end, box);
+			final double z = PlainCrossing.halfMaximum(clean, clean.times().nearest(t), end, box);
 			if (Double.isNaN(z)) continue;
-			final double w = single ? Math.pow(p.standardErrorMetres() * 1e6, -2) : 1;
-			count++;
-			n += w;
-			st += w * t;
-			sz += w * z;
-			stt += w * t * t;
-			stz += w * t * z;
+			n++;
+			st += t;
+			sz += z;
+			stt += t * t;
+			stz += t * z;
 		}
-		return count < 5 ? Double.NaN : (n * stz - st * sz) / (n * stt - st * st);
-	}
-
-	/**
-	 * Outermost place, within its half of the rod, where the darkening, averaged over so many positions to either side, is half
-	 * of that half's largest; in um.
-	 */
-	static double halfMaximum(final Kymograph k, final int column, final boolean end, final int box) {
-		final int n = k.rows();
-		final int half = n / 2;
-		final double[] v = new double[half + 1];
-		int top = 0;
-		for (int z = 0; z <= half; z++) {
-			final int a = Math.max(0, z - box);
-			final int b = Math.min(n - 1, z + box);
-			for (int y = a; y <= b; y++)
-				v[z] -= k.value(column, end ? n - 1 - y : y) / (b - a + 1);
-			if (v[z] > v[top]) top = z;
-		}
-		int i = half;
-		while (i > top && v[i] < v[top] / 2)
-			i--;
-		if (i == half) return Double.NaN;
-		final double at = i + (v[i] - v[top] / 2) / (v[i] - v[i + 1]);
-		return (end ? n - 1 - at : at) * k.positionStepMetres() * 1e6;
+		return n < 5 ? Double.NaN : (n * stz - st * sz) / (n * stt - st * st);
 	}
 
 	double bias() {

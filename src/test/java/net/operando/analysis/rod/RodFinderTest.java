@@ -17,7 +17,7 @@ import net.operando.base.quantity.TimeAxis;
 import net.operando.data.io.TidyTable;
 import net.operando.data.movie.MemoryMovie;
 
-/** RodFinder, BrightMask, BarSplit, SeenSides and AxisFit: rods where they are, none where there is none. */
+/** RodFinder, BrightMask, BarSplit, SteepSides, BarOutlines, OutlineFit, EdgeModel, EdgeCurves, Grain and AxisFit: rods where they are, none where there is none. */
 class RodFinderTest {
 
 	@Test
@@ -68,15 +68,44 @@ class RodFinderTest {
 		// a bar across its middle, and one over half of its end
 		for (int i = 0; i < image.length; i++)
 			if (Math.abs(i % side - 100) < 14 || i / side > 115 && i % side > 140) image[i] = Float.NaN;
-		final SeenSides sides = new SeenSides(image, side, side, 1.6, 3.6);
-		final RodAxis found = sides.between(truth.movedAcross(1.5, -1).withWidth(24.5), 3);
+		final OutlineFit fit = new OutlineFit(image, image, side, side, 1.6);
+		final RodAxis guess = truth.movedAcross(1.5, -1).withWidth(24.5);
+		final Grain[] grains = fit.grains(guess, true, OutlineFit.SECTION, 4);
+		final RodAxis found = fit.betweenSides(guess, 3, 5, new Grain[][] { grains, grains });
 		// half of what ends may be off; the guess was off by six times as much
 		assertEquals(0, truth.across(found.x0(), found.y0()), 0.25);
 		assertEquals(0, truth.across(found.x1(), found.y1()), 0.25);
 		assertEquals(26, found.widthPixels(), 0.25);
-		final double[] ends = sides.ends(found.between(1.5, found.lengthPixels() - 1.5));
-		assertEquals(-1.5, ends[0], 0.25);
-		assertEquals(truth.lengthPixels() - 1.5, ends[1], 0.25);
+		for (int end = 0; end < 2; end++) {
+			final OutlineFit.End placed = fit.end(found.between(1.5, found.lengthPixels() - 1.5), end, 6, 6, 5, fit.grains(found, false, 5, 4));
+			assertEquals(1.5, placed.place, 0.25);
+			assertTrue(placed.sigma < 0.5, "known to " + placed.sigma);
+		}
+	}
+
+	@Test
+	void anEndUnderAnotherBarIsKnownToBeUnknown() {
+		final int side = 200;
+		final RodAxis under = RodAxis.of(20, 100, 110, 100, 24);
+		final RodAxis over = RodAxis.of(110, 20, 110, 180, 40);
+		final float[] image = new float[side * side];
+		for (int i = 0; i < image.length; i++) {
+			double cover = 1;
+			for (final RodAxis bar : List.of(under, over)) {
+				final double s = bar.along(i % side, i / side);
+				cover *= 1 - NormalCurve.integral(s / 1.6) * NormalCurve.integral((bar.lengthPixels() - s) / 1.6) * NormalCurve.integral((0.5 *
+					bar.widthPixels() - Math.abs(bar.across(i % side, i / side))) / 1.6);
+			}
+			image[i] = (float) (1000 * (1 - 0.6 * cover + 0.03 * Math.sin(0.9 * (i % side)) * Math.sin(1.1 * (i / side))));
+		}
+		final List<BarOutlines.Placed> placed = BarOutlines.of(image, side, side, List.of(under.between(2, 80), over.movedAcross(1, 1)), 1.6, 2.4);
+		assertEquals(20, placed.get(0).axis.x0(), 0.25);
+		assertTrue(placed.get(0).endSigma[0] < 0.5, "seen, but known to " + placed.get(0).endSigma[0]);
+		// it may be anywhere under 40 pixels
+		assertTrue(placed.get(0).endSigma[1] > 5, "not seen, but known to " + placed.get(0).endSigma[1]);
+		assertEquals(110, placed.get(0).axis.x1(), 20);
+		assertEquals(110, placed.get(1).axis.x0(), 0.25);
+		assertEquals(40, placed.get(1).axis.widthPixels(), 0.5);
 	}
 
 	@Test

@@ -65,22 +65,30 @@ final class RodScenes {
 	/** Paints the scene, and looks for its rods. */
 	static RodScenes run(final long seed) {
 		final RodScenes s = new RodScenes(seed);
-		final SyntheticMovie movie = SyntheticMovie.of("scene " + seed, s.scene);
-		final float[] image = MeanImage.of(movie, new int[] { 0 });
+		s.look(s.image());
+		return s;
+	}
+
+	/** One exposure of the scene. */
+	private float[] image() {
+		return MeanImage.of(SyntheticMovie.of("scene " + truth.size(), scene), new int[] { 0 });
+	}
+
+	/** Looks for the scene's rods in its image. */
+	private void look(final float[] image) {
 		final List<Rod> rods = new ArrayList<>(RodFinder.inImage(image, FIELD, FIELD, PIXEL_UM * 1e-6, new RodFinderParameters()));
-		for (final RodGeometry t : s.truth) {
+		for (final RodGeometry t : truth) {
 			Rod best = null;
 			for (final Rod r : rods)
 				if (RodFinder.isSame(r.axis(), axis(t)) && (best == null || worst(r.axis(), t) < worst(best.axis(), t))) best = r;
 			// one that is a quarter off is not this rod
 			if (best != null && worst(best.axis(), t) > 0.25 * t.length_um() / PIXEL_UM) best = null;
-			s.found.add(best);
+			found.add(best);
 			rods.remove(best);
 		}
 		for (final Rod rod : rods)
-			if (rod.flags().isEmpty()) s.falseRods++;
-			else s.flaggedFalse++;
-		return s;
+			if (rod.flags().isEmpty()) falseRods++;
+			else flaggedFalse++;
 	}
 
 	static RodAxis axis(final RodGeometry rod) {
@@ -106,20 +114,25 @@ final class RodScenes {
 		return same[0] + same[1] < turned[0] + turned[1] ? same : turned;
 	}
 
-	/** Whether a true end's face lies on or under another rod, in part or wholly; ends in the order of {@link #ends}. */
-	boolean[] isOnAnother(final int rod) {
+	/** How much of each true end's face lies neither under nor on another rod, from 0 to 1; ends in the order of {@link #ends}. */
+	double[] shown(final int rod) {
 		final RodAxis t = axis(truth.get(rod));
-		final boolean[] on = new boolean[2];
+		final double[] shown = new double[2];
+		final int points = 50;
 		for (int end = 0; end < 2; end++)
-			for (double r = -0.5; r <= 0.5; r += 0.05)
+			for (int i = 0; i < points; i++) {
+				final double r = ((i + 0.5) / points - 0.5) * t.widthPixels();
+				final double s = end == 0 ? 0 : t.lengthPixels();
+				boolean isOn = false;
 				for (int other = 0; other < truth.size(); other++) {
-					final double s = end == 0 ? 0 : t.lengthPixels();
 					final RodAxis o = axis(truth.get(other));
-					final double along = o.along(t.xAt(s, r * t.widthPixels()), t.yAt(s, r * t.widthPixels()));
-					on[end] |= other != rod && along > 0 && along < o.lengthPixels() && Math.abs(o.across(t.xAt(s, r * t
-						.widthPixels()), t.yAt(s, r * t.widthPixels()))) < 0.5 * o.widthPixels();
+					final double along = o.along(t.xAt(s, r), t.yAt(s, r));
+					isOn |= other != rod && along > 0 && along < o.lengthPixels() && Math.abs(o.across(t.xAt(s, r), t.yAt(s, r))) < 0.5 * o
+						.widthPixels();
 				}
-		return on;
+				if (!isOn) shown[end] += 1.0 / points;
+			}
+		return shown;
 	}
 
 	private static boolean isInDisc(final RodGeometry rod) {

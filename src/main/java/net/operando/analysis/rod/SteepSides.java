@@ -1,11 +1,10 @@
 package net.operando.analysis.rod;
 
 /**
- * The outline of one bar in an image where it falls most steeply: of each side, and of each end, the line along which the
- * intensity's fall outward, averaged over the line, is largest. Grains and fringes that lie along a part of it average out; what is missing
- * (NaN) is left out. Immutable.
+ * The sides of one bar where its image falls most steeply: of each side the line along which the intensity's fall outward, averaged over
+ * the line, is largest. Grains and fringes that lie along a part of it average out; what is missing (NaN) is left out. Stateless.
  */
-final class BarOutline {
+final class SteepSides {
 
 	private static final double STEP = 0.5;
 	/** Half the distance over which a fall is taken, in pixels: about the blur. */
@@ -13,28 +12,16 @@ final class BarOutline {
 	/** Parts of a line with a fall beyond this multiple of the mean count no more than it. */
 	private static final double MOST = 2;
 	private static final int TILTS = 14;
-	private static final double LEAST_SEEN = 0.22;
 
-	/** The bar between its steepest lines. */
-	final RodAxis axis;
-	/** Whether enough of each end is seen. */
-	final boolean[] seen;
+	private SteepSides() {}
 
-	private BarOutline(final RodAxis axis, final boolean[] seen) {
-		this.axis = axis;
-		this.seen = seen;
-	}
-
-	/** @param sides how far sides may be from the guess's, in pixels; @param ends how far ends may be */
-	static BarOutline of(final float[] image, final int width, final int height, final RodAxis guess, final double sides,
-		final double ends)
-	{
-		final RodAxis first = sides(image, width, height, guess, sides);
-		final RodAxis axis = sides(image, width, height, first, 0.5 * sides);
-		final boolean[] seen = new boolean[2];
-		final double from = end(image, width, height, axis, 0, ends, seen);
-		final double to = end(image, width, height, axis, 1, ends, seen);
-		return new BarOutline(axis.between(-from, axis.lengthPixels() + to), seen);
+	/**
+	 * The axis between the steepest sides.
+	 *
+	 * @param search how far they may be from the guess's, in pixels
+	 */
+	static RodAxis between(final float[] image, final int width, final int height, final RodAxis guess, final double search) {
+		return sides(image, width, height, sides(image, width, height, guess, search), 0.5 * search);
 	}
 
 	/** The axis between the steepest parallel lines. */
@@ -82,6 +69,9 @@ final class BarOutline {
 				near[k] = along(fall[side], at[side][best] + TILTS + k - 1, side == 0 ? -(best - TILTS) : best - TILTS, cap[side]);
 			offset[side] = (at[side][best] - 0.5 * (offsets - 1) + top(near, 1)) * STEP;
 		}
+		for (int side = 0; side < 2; side++)
+			// where one side is not seen the width stays
+			if (Double.isInfinite(along(fall[side], at[side][best] + TILTS, 0, cap[side]))) offset[side] = -offset[1 - side];
 		final double middle = 0.5 * (offset[1] - offset[0]);
 		final double atEnds = tilt * 0.5 * length / (0.5 * length - margin);
 		return axis.movedAcross(middle - atEnds, middle + atEnds).withWidth(axis.widthPixels() + offset[0] + offset[1]);
@@ -116,34 +106,6 @@ final class BarOutline {
 		final double bend = score[at - 1] - 2 * score[at] + score[at + 1];
 		final double shift = 0.5 * (score[at - 1] - score[at + 1]) / bend;
 		return bend < 0 && Math.abs(shift) <= 1 ? shift : 0;
-	}
-
-	/** How far beyond the axis' start (0) or end (1) the bar falls most steeply. */
-	private static double end(final float[] image, final int width, final int height, final RodAxis axis, final int end,
-		final double search, final boolean[] seen)
-	{
-		final double half = 0.5 * axis.widthPixels() - 3;
-		final int offsets = (int) (2 * search / STEP) + 1;
-		final double[] score = new double[offsets];
-		int best = offsets / 2;
-		final int lines = Math.max(2, (int) half);
-		for (int k = 0; k < offsets; k++) {
-			final double out = (k - 0.5 * (offsets - 1)) * STEP;
-			double sum = 0;
-			int n = 0;
-			for (int i = -lines; i <= lines; i++) {
-				final double v = fall(image, width, height, axis, end == 0 ? -out : axis.lengthPixels() + out, i * half / lines,
-					end == 0 ? -1 : 1, 0);
-				if (Double.isNaN(v)) continue;
-				sum += v;
-				n++;
-			}
-			score[k] = n < LEAST_SEEN * (2 * lines + 1) ? Double.NaN : sum / n;
-			if (score[k] > score[best] || Double.isNaN(score[best])) best = k;
-		}
-		seen[end] = best > 0 && best < offsets - 1 && !Double.isNaN(score[best] + score[best - 1] + score[best + 1]) &&
-			score[best] > 0;
-		return seen[end] ? (best - 0.5 * (offsets - 1) + top(score, best)) * STEP : 0;
 	}
 
 	private static double fall(final float[] image, final int width, final int height, final RodAxis axis, final double s,
