@@ -76,8 +76,14 @@ final class FaceFronts {
 		if (faces.stream().anyMatch(f -> f.metresPerSecond.isKnown())) return faces;
 		final List<TracedFront> others = new ArrayList<>();
 		for (final TracedFront front : otherwise.get())
-			others.add(front.metresPerSecond.isKnown() && !runsThrough(front) ? without(front) : front);
+			others.add(front.metresPerSecond.isKnown() && (!runsThrough(front) || isStopped(front, faces)) ? without(front) : front);
 		return faces.isEmpty() || others.stream().anyMatch(f -> FrontVelocity.OK.equals(f.flag)) ? others : faces;
+	}
+
+	/** Whether what another definition gives a speed is, by its half maximum, a change that ends before it has come far. */
+	private boolean isStopped(final TracedFront front, final List<TracedFront> faces) {
+		return parameters.criterion() != FrontCriterion.HALF_MAX && faces.stream().anyMatch(f -> f.pilot.sign == front.pilot.sign && f.pilot
+			.direction() == front.pilot.direction());
 	}
 
 	/** Fronts that stay with the face they begin at; without a speed where a change is no front. */
