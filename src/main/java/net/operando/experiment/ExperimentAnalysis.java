@@ -198,7 +198,7 @@ public final class ExperimentAnalysis {
 		for (int c = 0; c < criteria.size(); c++) {
 			final FrontParameters criterion = criteria.get(c).between(start, end);
 			final Progress share = progress.part(0.6 + 0.3 * c / criteria.size(), 0.6 + 0.3 * (c + 1) / criteria.size());
-			fronts.add(PieceTracing.trace(rate, gain, criterion, start, end, particle, share));
+			fronts.add(PieceTracing.trace(rate, gain, criterion, start, end, rod, particle, share));
 		}
 		final StepResult measured = new StepResult(index + 1, step, cell, rate, reason, fronts);
 		final Material material = parameters.simulated();

@@ -19,6 +19,7 @@ import net.operando.data.movie.BinningParameters;
 import net.operando.data.movie.LinePath;
 import net.operando.model.phasefield.Material;
 import net.operando.model.phasefield.Rod;
+import net.operando.model.synthetic.Crack;
 import net.operando.model.synthetic.Drift;
 import net.operando.model.synthetic.Scene;
 import net.operando.model.synthetic.SceneRod;
@@ -87,8 +88,10 @@ public final class ExperimentParameters {
 		final boolean steps = scene.drift().isNone() && scene.rods().get(0).drive() == SceneRod.Drive.PRESCRIBED;
 		final double[] start = scene.axisPixel(-0.5 * scene.rod().length_um(), still);
 		final double[] end = scene.axisPixel(0.5 * scene.rod().length_um(), still);
+		// what is cracked before the movie is seen by the eye
 		final RodLine line = new RodLine("P1", LinePath.straight(round(start[0]), round(start[1]), round(end[0]), round(
-			end[1])));
+			end[1]))).withCracks(scene.rods().get(0).cracks().stream().filter(c -> c.tipSeconds(scene.rod().width_um()) < 0)
+				.mapToDouble(Crack::position_um).toArray());
 		final double content = scene.rods().get(0).startX(scene.cell());
 		return new ExperimentParameters().withRods(List.of(content == scene.cell().startX() ? line : line.withStartX(
 			content))).withMass(scene.cell().massMg(), scene.cell().startX()).withAlignment(
@@ -196,6 +199,8 @@ public final class ExperimentParameters {
 		final Set<String> ids = new HashSet<>();
 		for (final RodLine rod : rods) {
 			rod.path();
+			if (Arrays.stream(rod.cracksMetres()).anyMatch(m -> !(m > 0))) throw new InvalidInputException("The rod " + rod.id() +
+				" has a crack outside its line: give cracksMicrometres from its start.");
 			if (rod.startX() < 0 || rod.startX() > 1) throw new InvalidInputException("The rod " + rod.id() + " has startX " + rod
 				.startX() + ": give its lithium content between 0 and 1, or leave it out for the cell's.");
 			if (!rod.id().matches("[A-Za-z0-9._-]{1,40}")) throw new InvalidInputException("'" + rod.id() +

@@ -11,6 +11,7 @@ import net.operando.analysis.fragment.FragmentGraph;
 import net.operando.analysis.fragment.FragmentTables;
 import net.operando.analysis.rod.RodTables;
 import net.operando.base.quantity.TimeAxis;
+import net.operando.data.electrochem.Timeline;
 import net.operando.data.io.GainTable;
 import net.operando.data.io.ShiftsCsv;
 import net.operando.data.io.trackmate.TrackImage;
@@ -71,7 +72,9 @@ final class ExperimentTables {
 		if (particle.length().isPresent()) folder.write(place + "length.csv", RodTables.lengths(particle.length().get()));
 		if (particle.calibration().isPresent()) folder.write(place + "calibration.csv", particle.calibration().get().table());
 		if (particle.cracks().isPresent()) {
-			folder.write(place + "cracks.csv", CrackTables.cracks(particle.cracks().get(), result.cell().timeline()));
+			final Timeline timeline = result.cell().timeline();
+			folder.write(place + "cracks.csv", particle.length().isEmpty() ? CrackTables.cracks(particle.cracks().get(), timeline)
+				: CrackTables.cracks(particle.cracks().get(), timeline::x, timeline::voltageVolts, particle.length().get()::content));
 			folder.write(place + "crack_tips.csv", CrackTables.tips(particle.cracks().get()));
 		}
 		if (particle.fragments().isEmpty()) return;

@@ -3,8 +3,10 @@ package net.operando.experiment;
 import java.util.ArrayList;
 import java.util.List;
 
+import net.operando.analysis.crack.Crack;
 import net.operando.analysis.crack.CrackAnalysis;
 import net.operando.analysis.crack.CrackFinder;
+import net.operando.analysis.fragment.Cut;
 import net.operando.analysis.fragment.DetectedCuts;
 import net.operando.analysis.fragment.FragmentAnalysis;
 import net.operando.analysis.fragment.FragmentFront;
@@ -73,8 +75,8 @@ final class ParticleAnalysis {
 		final RodCalibration calibration = length == null ? null : RodCalibration.of(length, content, settings
 			.expansionTable());
 		final CrackAnalysis cracks = settings.cracks() ? cracks(length, progress.part(0.4, 0.7)) : null;
-		final FragmentAnalysis fragments = settings.fragments() && cracks != null && !cracks.cracks().isEmpty() ? fragments(
-			cracks, content, progress.part(0.7, 1)) : null;
+		final List<Cut> cuts = cracks == null ? List.of() : cuts(cracks);
+		final FragmentAnalysis fragments = settings.fragments() && !cuts.isEmpty() ? fragments(cuts, content, progress.part(0.7, 1)) : null;
 		return new RodParticle(length, calibration, cracks, fragments, List.of(), tips(cracks), warnings);
 	}
 
@@ -107,9 +109,21 @@ final class ParticleAnalysis {
 		}
 	}
 
-	private FragmentAnalysis fragments(final CrackAnalysis cracks, final double[] x, final Progress progress) {
+	/** Where the rod is cut: cracks it had before the movie, numbered after those that were found. */
+	private List<Cut> cuts(final CrackAnalysis cracks) {
+		final double[] old = rod.cracksMetres();
+		final List<Cut> cuts = new ArrayList<>();
+		int id = cracks.cracks().size();
+		for (final double metres : old)
+			cuts.add(Cut.of(++id, metres, 0));
+		for (final Crack crack : cracks.cracks())
+			if (PieceTracing.isNew(crack, old)) cuts.add(Cut.of(crack.id(), crack.positionMetres(), crack.onsetFrame()));
+		return cuts;
+	}
+
+	private FragmentAnalysis fragments(final List<Cut> cuts, final double[] x, final Progress progress) {
 		try {
-			final FragmentAnalysis found = Fragments.analyse(movie, rod.path(), DetectedCuts.of(cracks).cuts(), x, settings.fragment(
+			final FragmentAnalysis found = Fragments.analyse(movie, rod.path(), cuts, x, settings.fragment(
 				rod.id()), progress);
 			warnings.addAll(found.warnings());
 			return found;

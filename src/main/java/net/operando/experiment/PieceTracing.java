@@ -1,6 +1,7 @@
 package net.operando.experiment;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 import net.operando.analysis.crack.Crack;
@@ -28,13 +29,15 @@ final class PieceTracing {
 	 * @param rate of the whole line
 	 * @param gain of fringes at each position; null if they are left in
 	 * @param criterion for the whole step, from {@code start} to {@code end} in s of the movie
+	 * @param rod with the cracks it had before the movie; @param particle with those that were found in it
 	 */
 	static FrontAnalysis trace(final Kymograph rate, final double[] gain, final FrontParameters criterion,
-		final double start, final double end, final RodParticle particle, final Progress progress)
+		final double start, final double end, final RodLine rod, final RodParticle particle, final Progress progress)
 	{
+		final double[] old = rod.cracksMetres();
 		final List<Crack> cracks = new ArrayList<>();
-		particle.cracks().ifPresent(c -> c.cracks().stream().filter(k -> k.onsetSeconds().value() < end).forEach(cracks::add));
-		if (cracks.isEmpty()) return gain == null ? FrontTracer.trace(rate, criterion, progress) : FrontTracer.trace(rate, gain,
+		particle.cracks().ifPresent(c -> c.cracks().stream().filter(k -> k.onsetSeconds().value() < end && isNew(k, old)).forEach(cracks::add));
+		if (cracks.isEmpty() && old.length == 0) return gain == null ? FrontTracer.trace(rate, criterion, progress) : FrontTracer.trace(rate, gain,
 			criterion, progress);
 		final List<Double> moments = new ArrayList<>();
 		moments.add(start);
@@ -48,6 +51,8 @@ final class PieceTracing {
 			final double to = moments.get(m + 1);
 			if (to - from < LEAST_SHARE * (end - start)) continue;
 			final List<Double> faces = new ArrayList<>(List.of(0.0, length));
+			for (final double metres : old)
+				if (metres < length) faces.add(metres);
 			for (final Crack crack : cracks)
 				if (crack.onsetSeconds().value() <= from) faces.add(crack.positionMetres());
 			faces.sort(null);
@@ -64,4 +69,12 @@ final class PieceTracing {
 		if (all.isEmpty()) return FrontTracer.trace(even, criterion, progress);
 		return PieceFronts.joined(all);
 	}
+
+	/** Whether a crack that was found is none of those known: these widen, and may be found then. */
+	static boolean isNew(final Crack crack, final double[] known) {
+		return Arrays.stream(known).allMatch(metres -> Math.abs(metres - crack.positionMetres()) > SAME);
+	}
+
+	/** Cracks nearer than this are one, m. */
+	private static final double SAME = 1e-6;
 }

@@ -1,5 +1,6 @@
 package net.operando.analysis.crack;
 
+import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
 
 import net.operando.base.quantity.Estimate;
@@ -30,16 +31,24 @@ public final class CrackTables {
 	public static TidyTable cracks(final CrackAnalysis analysis, final IntToDoubleFunction x,
 		final IntToDoubleFunction volts)
 	{
+		return cracks(analysis, x, volts, f -> Estimate.none(0, ""));
+	}
+
+	/** The same with the content of the rod itself, which its length tells, at a frame counted from 0; NaN where not known. */
+	public static TidyTable cracks(final CrackAnalysis analysis, final IntToDoubleFunction x,
+		final IntToDoubleFunction volts, final IntFunction<Estimate> rod)
+	{
 		final TidyTable table = TidyTable.withColumns("crack_id", "onset_frame", "onset_s", "position_um",
 			"tip_velocity_nm_per_s", "tip_velocity_se_nm_per_s", "n", "x_at_onset", "voltage_at_onset_V",
 			"tip_velocity_low_nm_per_s", "tip_velocity_high_nm_per_s", "onset_se_s", "crossed_s", "start_edge", "angle_deg",
-			"depth", "flag");
+			"depth", "flag", "x_of_rod_at_onset", "x_of_rod_at_onset_se");
 		for (final Crack c : analysis.cracks()) {
 			final Estimate v = c.tipVelocity().times(1e9);
+			final Estimate own = rod.apply(c.onsetFrame());
 			table.row(c.id(), c.onsetFrame() + 1, c.onsetSeconds().value(), c.positionMetres() * 1e6, v.value(), v
 				.standardError(), v.n(), x.applyAsDouble(c.onsetFrame()), volts.applyAsDouble(c.onsetFrame()), v.low(), Double
 					.isInfinite(v.high()) ? Double.NaN : v.high(), c.onsetSeconds().standardError(), c.crossedSeconds(), c.startEdge()
-						.key(), c.angleDegrees(), c.depth(), c.flag());
+						.key(), c.angleDegrees(), c.depth(), c.flag(), own.value(), own.standardError());
 		}
 		return table;
 	}

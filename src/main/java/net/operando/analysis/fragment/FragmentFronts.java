@@ -10,6 +10,7 @@ import net.operando.analysis.front.FrontParameters;
 import net.operando.analysis.front.FrontPoint;
 import net.operando.analysis.front.FrontTracer;
 import net.operando.analysis.front.FrontVelocity;
+import net.operando.analysis.front.PieceFronts;
 import net.operando.analysis.linecut.LagChoice;
 import net.operando.analysis.linecut.LineCut;
 import net.operando.analysis.linecut.LineCutParameters;
@@ -69,21 +70,23 @@ public final class FragmentFronts {
 		final int first = Math.max(piece.firstFrame(), movie.times().firstAtOrAfter(window[0]));
 		final int last = Math.min(piece.lastFrame(), movie.times().firstAtOrAfter(window[1]) - 1);
 		if (last - first + 1 < FEWEST_FRAMES) return List.of();
-		final double from = piece.startMetres(first) + erode;
-		final double to = piece.endMetres(first) - erode;
+		final boolean cut = piece.startsAtCrack() || piece.endsAtCrack();
+		final double from = piece.startMetres(first) + (piece.startsAtCrack() ? Math.max(erode, PieceFronts.FACE) : erode);
+		final double to = piece.endMetres(first) - (piece.endsAtCrack() ? Math.max(erode, PieceFronts.FACE) : erode);
 		if (to - from < SHORTEST_METRES) return List.of();
 		final double px = rod.metresPerPixel();
 		final LinePath path = RodStrip.part(rod.line(), from / px, to / px);
 		Movie part = MovieView.of(movie).withFrames(first, last + 1);
-		LineCutParameters cut = lineCut;
-		if (!cut.isRate()) {
-			final LagChoice choice = LagChoice.of(LineCut.kymograph(part, path, cut, progress.part(0, 0.2)));
-			cut = cut.withLagSeconds(choice.lagSeconds());
+		LineCutParameters lagged = lineCut;
+		if (!lagged.isRate()) {
+			final LagChoice choice = LagChoice.of(LineCut.kymograph(part, path, lagged, progress.part(0, 0.2)));
+			lagged = lagged.withLagSeconds(choice.lagSeconds());
 			if (choice.frames() > 1) part = BinnedMovie.of(part, new BinningParameters().withSpatialBin(1).withTemporalBin(choice
 				.frames()));
 		}
-		final Kymograph rate = LineCut.kymograph(part, path, cut, progress.part(0.2, 0.4));
-		final FrontAnalysis traced = FrontTracer.trace(rate, criteria.between(Double.NaN, Double.NaN), progress.part(0.4, 1));
+		final Kymograph rate = LineCut.kymograph(part, path, lagged, progress.part(0.2, 0.4));
+		final FrontParameters all = criteria.between(Double.NaN, Double.NaN);
+		final FrontAnalysis traced = cut ? PieceFronts.traceCut(rate, all, progress.part(0.4, 1)) : FrontTracer.trace(rate, all, progress.part(0.4, 1));
 		final List<FragmentFront> fronts = new ArrayList<>();
 		for (final FrontVelocity front : traced.fronts())
 			if (front.velocity().isKnown()) fronts.add(new FragmentFront("", piece.id(), origin(piece, front.origin()), front, from,

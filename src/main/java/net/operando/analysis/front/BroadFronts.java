@@ -221,7 +221,7 @@ final class BroadFronts {
 	 * From the scatter about the line, widened by the correlation of neighbours and by how little so few positions tell of their
 	 * scatter (standard deviation of Student's t).
 	 */
-	private static double error(final double[] t, final double[] z, final LineFit line) {
+	static double error(final double[] t, final double[] z, final LineFit line) {
 		final int n = t.length;
 		double zero = 0;
 		double one = 0;

@@ -30,6 +30,13 @@ public final class FrontTracer {
 	 * @throws net.operando.base.CancelledException if cancelled
 	 */
 	public static FrontAnalysis trace(final Kymograph given, final FrontParameters parameters, final Progress progress) {
+		return trace(given, parameters, false, progress);
+	}
+
+	/** @param cracked whether these are rates of a piece of a rod since a crack made it */
+	static FrontAnalysis trace(final Kymograph given, final FrontParameters parameters, final boolean cracked,
+		final Progress progress)
+	{
 		parameters.validate();
 		final List<String> warnings = new ArrayList<>(given.warnings());
 		if (given.times().isNominal() && warnings.stream().noneMatch(w -> w.contains("nominal"))) warnings.add(
@@ -52,7 +59,7 @@ public final class FrontTracer {
 				return new FrontAnalysis(List.of(), List.of(), Double.NaN, Homogeneity.UNKNOWN, warnings);
 			}
 		}
-		final List<TracedFront> traced = eachOnce(run(method, grid, kymograph, parameters, progress.part(0, 0.95)), grid.step);
+		final List<TracedFront> traced = eachOnce(run(method, grid, kymograph, parameters, cracked, progress.part(0, 0.95)), grid.step);
 		final boolean edges = !kymograph.quantity().isRate() && parameters.criterion() != FrontCriterion.EXTREMUM;
 		final List<FrontVelocity> fronts = new ArrayList<>();
 		for (int i = 0; i < traced.size(); i++) {
@@ -129,11 +136,13 @@ public final class FrontTracer {
 	}
 
 	private static List<TracedFront> run(final FrontMethod method, final RateGrid grid, final Kymograph kymograph,
-		final FrontParameters parameters, final Progress progress)
+		final FrontParameters parameters, final boolean cracked, final Progress progress)
 	{
 		if (method == FrontMethod.PLAIN) return new PlainTracing(grid, parameters).trace();
 		if (method == FrontMethod.BY_COLUMN) return new ColumnTracing(grid, !kymograph.quantity().isRate(), parameters)
 			.trace(progress);
+		if (cracked) return new FaceFronts(grid, parameters).orElse(() -> new JointTracing(grid, parameters).trace(progress.part(0.2, 1)), progress
+			.part(0, 0.2));
 		final List<TracedFront> broad = new BroadFronts(grid, parameters).trace(progress.part(0, 0.2));
 		return broad != null ? broad : new JointTracing(grid, parameters).trace(progress.part(0.2, 1));
 	}

@@ -327,8 +327,7 @@ final class JointTracing {
 		final double factor = attempt.errorFactor * Math.sqrt(1 + CURVED / n);
 		final boolean resolved = curve.width() > SHARPEST * grid.step;
 		final double between = resolved ? 0 : grid.step / (grid.seconds[pilot.lastColumn] - grid.seconds[pilot.firstColumn]);
-		final double error = Math.hypot(Math.hypot(factor * Math.sqrt(attempt.fit.covariance(gSpeed, gSpeed)), MODEL * speed),
-			between);
+		final double error = Math.hypot(Math.hypot(factor * Math.sqrt(attempt.fit.covariance(gSpeed, gSpeed)), MODEL * speed), between);
 		final Estimate velocity = Estimate.normal(speed, error, n, criterion.key()).times(1e-6);
 		return new TracedFront(pilot, origin(pilot), points, velocity, describe(pilot), resolved ? flag(attempt, points)
 			: FrontVelocity.UNRESOLVED, mean, position, speed, attempt.fit, gMean, gSpeed, factor);

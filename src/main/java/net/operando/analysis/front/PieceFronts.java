@@ -14,10 +14,13 @@ import net.operando.data.kymograph.KymographQuantity;
  */
 public final class PieceFronts {
 
-	/** Beside a crack its dark line, blurred and widening, is what changes most: so much is left out, in m. */
-	private static final double FACE = 0.4e-6;
+	/**
+	 * Beside a crack its dark line is what changes most, which is blurred, widens, and lies across the cut at a slant while its tip
+	 * passes: so much is left out, in m.
+	 */
+	public static final double FACE = 0.8e-6;
 	/** Times that margin a part must be long to leave it out. */
-	private static final double LEAST_MARGINS = 6;
+	private static final double LEAST_MARGINS = 4;
 
 	private PieceFronts() {}
 
@@ -50,11 +53,12 @@ public final class PieceFronts {
 		final boolean atStart = firstRow(kymograph, fromMetres) <= 0;
 		final boolean atEnd = firstRow(kymograph, toMetres) >= kymograph.rows() - 1;
 		// a simulated composition knows no crack's shadow
-		final boolean roomy = toMetres - fromMetres > LEAST_MARGINS * FACE && kymograph.quantity() != KymographQuantity.COMPOSITION_RATE;
+		final boolean seen = kymograph.quantity() != KymographQuantity.COMPOSITION_RATE;
+		final boolean roomy = toMetres - fromMetres > LEAST_MARGINS * FACE && seen;
 		final double from = atStart || !roomy ? fromMetres : fromMetres + FACE;
 		final double to = atEnd || !roomy ? toMetres : toMetres - FACE;
 		final double offset = firstRow(kymograph, from) * kymograph.positionStepMetres();
-		final FrontAnalysis found = FrontTracer.trace(part(kymograph, from, to), parameters, progress);
+		final FrontAnalysis found = FrontTracer.trace(part(kymograph, from, to), parameters, seen && !(atStart && atEnd), progress);
 		final List<FrontVelocity> fronts = new ArrayList<>();
 		for (final FrontVelocity f : found.fronts()) {
 			final boolean inner = f.origin() == FrontOrigin.START ? !atStart : f.origin() == FrontOrigin.END && !atEnd;
@@ -66,6 +70,15 @@ public final class PieceFronts {
 			meetings.add(new MeetingPoint(m.firstId(), m.secondId(), m.timeSeconds(), m.positionMetres().plus(offset)));
 		return new FrontAnalysis(fronts, meetings, found.homogeneousSeconds(), found.homogeneousDefinition(), found
 			.warnings());
+	}
+
+	/**
+	 * Fronts in rates of a piece that one crack or two have made, cut so that what lies beside them is left out.
+	 *
+	 * @see FrontTracer#trace
+	 */
+	public static FrontAnalysis traceCut(final Kymograph piece, final FrontParameters parameters, final Progress progress) {
+		return FrontTracer.trace(piece, parameters, true, progress);
 	}
 
 	private static List<FrontPoint> moved(final List<FrontPoint> points, final double offset) {

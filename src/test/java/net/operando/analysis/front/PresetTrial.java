@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
+import org.apache.commons.math3.stat.regression.SimpleRegression;
+
 import net.operando.base.quantity.Estimate;
 import net.operando.data.kymograph.Kymograph;
 
@@ -87,23 +89,13 @@ final class PresetTrial {
 		final boolean end = f.velocity().value() < 0;
 		final boolean single = f.window().contains("one by one");
 		final int box = single ? (int) Math.round(LENGTH_UM / 20 / (clean.positionStepMetres() * 1e6) / 2) : 0;
-		int n = 0;
-		double st = 0;
-		double sz = 0;
-		double stt = 0;
-		double stz = 0;
+		final SimpleRegression line = new SimpleRegression();
 		for (final FrontPoint p : f.points()) {
 			if (!p.isUsed()) continue;
-			final double t = p.timeSeconds();
-			final double z = PlainCrossing.halfMaximum(clean, clean.times().nearest(t), end, box);
-			if (Double.isNaN(z)) continue;
-			n++;
-			st += t;
-			sz += z;
-			stt += t * t;
-			stz += t * z;
+			final double z = PlainCrossing.halfMaximum(clean, clean.times().nearest(p.timeSeconds()), end, box);
+			if (!Double.isNaN(z)) line.addData(p.timeSeconds(), z);
 		}
-		return n < 5 ? Double.NaN : (n * stz - st * sz) / (n * stt - st * st);
+		return line.getN() < 5 ? Double.NaN : line.getSlope();
 	}
 
 	double bias() {

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
+import org.apache.commons.math3.stat.regression.SimpleRegression;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -150,25 +151,16 @@ class RecordedPresetStudy {
 		final boolean single)
 	{
 		final int box = single ? (int) Math.round(clean.rows() / 20.0 / 2) : 0;
-		double n = 0;
-		double st = 0;
-		double sz = 0;
-		double stt = 0;
-		double stz = 0;
+		final SimpleRegression line = new SimpleRegression();
 		for (final double t : times) {
 			int c = 0;
 			while (c < clean.columns() - 2 && clean.times().seconds(c + 1) < t + behind)
 				c++;
 			final double share = (t + behind - clean.times().seconds(c)) / (clean.times().seconds(c + 1) - clean.times().seconds(c));
 			final double z = (1 - share) * place(clean, c, end, criterion, box) + share * place(clean, c + 1, end, criterion, box);
-			if (Double.isNaN(z)) continue;
-			n++;
-			st += t;
-			sz += z;
-			stt += t * t;
-			stz += t * z;
+			if (!Double.isNaN(z)) line.addData(t, z);
 		}
-		return n < 5 ? Double.NaN : (n * stz - st * sz) / (n * stt - st * st);
+		return line.getN() < 5 ? Double.NaN : line.getSlope();
 	}
 
 	private static double place(final Kymograph clean, final int column, final boolean end, final String criterion, final int box) {
