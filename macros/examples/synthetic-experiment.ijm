@@ -2,4 +2,4 @@
 // Runs on a folder written by File > Open Samples > Operando, or with the same names in it.
 sample = getArgument();
 if (sample == "") sample = getDirectory("Folder of the sample");
-run("Synthetic Experiment...", "preset=[Two fronts] pixelsizeum=0.2 noise=true drift=true seed=1 format=TIFF output=[" + sample + "results/synthetic-experiment]");
+run("Synthetic Experiment...", "preset=[Two fronts] pixelsizeum=0.2 noise=true drift=true seed=1 format=TIFF activeends=Preset cells=0 output=[" + sample + "results/synthetic-experiment]");

@@ -22,7 +22,8 @@ public final class Cell extends StageSettings {
 	/** Charge of x = 0 to 1 (17 Li of Nb14W3O44), mAh/g. */
 	public static final double CAPACITY_MAH_PER_G = 178.25;
 
-	private static final double KELVIN = 298.15;
+	/** A voltage limit is looked for in steps of this, then between two of them. */
+	private static final double LIMIT_SECONDS = 0.1;
 
 	private double startX = 0.08;
 	private double massMg = 1.15;
@@ -37,6 +38,7 @@ public final class Cell extends StageSettings {
 	private double overpotentialSeconds = 4;
 	private double voltageNoiseMicrovolts = 60;
 	private double currentNoiseRelative = 2e-4;
+	private double temperatureKelvin = 298.15;
 
 	private Cell() {}
 
@@ -76,6 +78,19 @@ public final class Cell extends StageSettings {
 		final Cell c = copy();
 		c.sampleSeconds = seconds;
 		return c;
+	}
+
+	/** @param kelvin of the cell and of the rods in it */
+	public Cell withTemperatureKelvin(final double kelvin) {
+		if (!(kelvin > 100 && kelvin < 2000)) throw new InvalidInputException("A temperature of " + kelvin +
+			" K cannot be meant: give it in kelvin, for example 298.15.");
+		final Cell c = copy();
+		c.temperatureKelvin = kelvin;
+		return c;
+	}
+
+	public double temperatureKelvin() {
+		return temperatureKelvin;
 	}
 
 	public double startX() {
@@ -160,8 +175,37 @@ public final class Cell extends StageSettings {
 		return openCircuit(movieSeconds, material) + held - overpotentialVoltsPerC * over;
 	}
 
+	/**
+	 * When a constant current leads the cell to a voltage: down to it in lithiation, up to it in delithiation.
+	 *
+	 * @return time since the step's start in s, on the potentiostat's clock; 0 if the current starts beyond that voltage,
+	 *         NaN if the step ends before it
+	 */
+	public double secondsToVoltage(final int step, final double volts, final Material material) {
+		final double whole = steps.get(step).seconds();
+		double before = 0;
+		for (int i = 0; before < whole || i == 0; i++) {
+			double after = Math.min(whole, i * LIMIT_SECONDS);
+			if (isBeyond(step, after, volts, material)) {
+				while (after - before > 1e-6) {
+					final double middle = 0.5 * (before + after);
+					if (isBeyond(step, middle, volts, material)) after = middle;
+					else before = middle;
+				}
+				return after <= 1e-6 ? 0 : after;
+			}
+			before = after;
+		}
+		return Double.NaN;
+	}
+
+	private boolean isBeyond(final int step, final double since, final double volts, final Material material) {
+		final double v = voltage(stepStartSeconds(step) + onMovieClock(since), material);
+		return steps.get(step).cRate() > 0 ? v <= volts : v >= volts;
+	}
+
 	private double openCircuit(final double movieSeconds, final Material material) {
-		return material.openCircuitVoltage(KELVIN).value(Math.max(0, Math.min(1, x(movieSeconds))));
+		return material.openCircuitVoltage(temperatureKelvin).value(Math.max(0, Math.min(1, x(movieSeconds))));
 	}
 
 	private double change(final double since, final double cRate) {

@@ -86,7 +86,9 @@ final class FrontTables {
 		final double until)
 	{
 		final boolean prescribed = scene.rods().get(0).drive() == SceneRod.Drive.PRESCRIBED;
-		final double[] lags = until - from > LONG_SECONDS ? new double[] { 1, 10 } : new double[] { SHORT_LAG, 1 };
+		final TreeSet<Double> lags = new TreeSet<>(until - from > LONG_SECONDS ? List.of(1.0, 10.0) : List.of(SHORT_LAG, 1.0));
+		// a piece that hardly outlasts the lag has no fronts by it
+		if (until - from > scene.truthLagSeconds() + SHORTEST_SECONDS) lags.add(scene.truthLagSeconds());
 		for (final double lag : lags) {
 			final Key key = new Key(step, piece, lag);
 			if (!prescribed) add(key, "composition", FrontSignal.composition(), start, end, from, until);

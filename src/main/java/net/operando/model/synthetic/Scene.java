@@ -41,6 +41,8 @@ public final class Scene extends StageSettings {
 	private Timing timing = Timing.defaults();
 	private Drift drift = Drift.none();
 	private Cell cell = Cell.defaults();
+	/** Fronts are stated for this lag besides those they always are; NaN for none. */
+	private double truthLagSeconds = Double.NaN;
 
 	private Scene() {}
 
@@ -173,6 +175,20 @@ public final class Scene extends StageSettings {
 		final Scene s = copy();
 		s.cell = electrochemistry;
 		return s;
+	}
+
+	/** @param seconds lag of the rates that fronts are stated for as well, 0.1 or more; NaN for none */
+	public Scene withTruthLagSeconds(final double seconds) {
+		if (seconds < 0.1) throw new InvalidInputException("A lag of " + seconds +
+			" s is shorter than truth is known to: give 0.1 s or more.");
+		final Scene s = copy();
+		s.truthLagSeconds = seconds;
+		return s;
+	}
+
+	/** NaN for none. */
+	public double truthLagSeconds() {
+		return truthLagSeconds;
 	}
 
 	public long seed() {

@@ -32,6 +32,10 @@ public final class SceneRod extends StageSettings {
 	private Crack[] cracks = new Crack[0];
 	private ContactLoss[] contactLosses = new ContactLoss[0];
 	private SidePatch[] sidePatches = new SidePatch[0];
+	/** Of the solver, along the rod. */
+	private int cells = 400;
+	/** Gradient energy of the solver; 0 is plain diffusion. */
+	private double kappaJm5PerMol2;
 
 	private SceneRod() {}
 
@@ -89,6 +93,26 @@ public final class SceneRod extends StageSettings {
 		final SceneRod r = copy();
 		r.sidePatches = patches.clone();
 		return r;
+	}
+
+	/** How a simulated rod is solved: @param count of cells along it; @param kappa gradient energy in J m5 mol-2, 0 for none */
+	public SceneRod withSolver(final int count, final double kappa) {
+		if (count < 8 || count > 200000 || !(kappa >= 0 && kappa < 1)) throw new InvalidInputException(
+			"A rod solved on " + count + " cells with a kappa of " + kappa +
+				" J m5 mol-2 cannot be meant: give 8 to 200000 cells and a kappa of 0 or a small number such as 1e-18.");
+		final SceneRod r = copy();
+		r.cells = count;
+		r.kappaJm5PerMol2 = kappa;
+		return r;
+	}
+
+	public int cells() {
+		return cells;
+	}
+
+	/** J m5 mol-2. */
+	public double kappa() {
+		return kappaJm5PerMol2;
 	}
 
 	public RodGeometry geometry() {

@@ -20,7 +20,6 @@ import net.operando.model.phasefield.SimulationRun;
 final class SimulatedRod implements RodState {
 
 	private static final double STEP_UM = 0.02;
-	private static final int CELLS = 400;
 	private static final double OUTPUT_SECONDS = 0.1;
 	private static final int MOST_PROFILES = 8000;
 
@@ -56,8 +55,8 @@ final class SimulatedRod implements RodState {
 		// the cell counts C-rates in 178 mAh/g, x in 178.25
 		final double share = rod.currentShare() * Cell.C_RATE_BASE_MAH_PER_G / Cell.CAPACITY_MAH_PER_G;
 		return new SimulatedRod(rod, material, x, start, RodSimulation.run(material, solved, protocol(rod, cell, start,
-			seconds), SimulationOptions.standard().withCells(CELLS).withCurrentShare(share).withOutput(OUTPUT_SECONDS,
-				MOST_PROFILES), Progress.NONE));
+			seconds), SimulationOptions.standard().withCells(rod.cells()).withKappa(rod.kappa()).withTemperatureKelvin(cell
+				.temperatureKelvin()).withCurrentShare(share).withOutput(OUTPUT_SECONDS, MOST_PROFILES), Progress.NONE));
 	}
 
 	private static Protocol protocol(final SceneRod rod, final Cell cell, final double start, final double seconds) {

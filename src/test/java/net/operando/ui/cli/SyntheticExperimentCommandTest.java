@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,7 @@ import com.google.gson.JsonParser;
 
 import net.operando.base.CancelledException;
 import net.operando.base.Progress;
+import net.operando.data.io.CsvTable;
 import net.operando.data.io.MovieOpenOptions;
 import net.operando.data.io.Provenance;
 import net.operando.data.io.ResultFolder;
@@ -111,6 +113,52 @@ class SyntheticExperimentCommandTest {
 		}
 	}
 
+	/** The truth is that of the rod as it was changed, whatever table one looks at. */
+	@Test
+	void truthFollowsTheChangedRod() throws Exception {
+		final Path out = folder.resolve("changed");
+		assertEquals(Main.DONE, generate(out, "preset=5C no hold", "pixelsizeum=0.3", "framerate=0.5", "noise=false",
+			"drift=false", "widthum=2", "lengthum=12", "activeends=first", "share=0.4", "seconds=30", "crackseconds=15",
+			"crackum=6", "lagseconds=2", "cells=240", "temperaturek=310", "kappa=0", "material=NWO"), () -> printed);
+		final CsvTable rods = table(out, "rods.csv");
+		assertEquals(2, rods.number(0, "width_um"));
+		assertEquals(0.4, rods.number(0, "current_share"));
+		final JsonObject truth = json(out.resolve("truth.json"));
+		final double on = truth.get("current_on_s").getAsDouble();
+		final CsvTable cracks = table(out, "cracks.csv");
+		assertEquals(6, cracks.number(0, "position_um"));
+		// the tip is half way when lithium stops: 15 s after the current's start
+		assertEquals(on + 15, 0.5 * (cracks.number(0, "onset_s") + cracks.number(0, "crossed_s")), 1e-6);
+		assertEquals(2 / 0.187, cracks.number(0, "crossed_s") - cracks.number(0, "onset_s"), 1e-6);
+		final CsvTable composition = table(out, "composition.csv");
+		double start = Double.NaN;
+		double closed = Double.NaN;
+		for (int r = 0; r < composition.rowCount(); r++) {
+			final double t = composition.number(r, "time_s");
+			final double z = composition.number(r, "z_um");
+			final double x = composition.number(r, "x");
+			// two frames apart, so one of them is in it
+			if (t > on + 5 && t < on + 9 && z == 0) start = x;
+			if (t > on + 5 && t < on + 9 && z == 12) closed = x;
+		}
+		// 2C through one end: after 5 s the mean is .0028 above .14, the surface higher than the mean; from both ends it would be
+		// the same at either
+		assertTrue(start > 0.1428 && start > closed + 0.002, start + " at the active end, " + closed + " at the other");
+		final CsvTable fragments = table(out, "fragment_frames.csv");
+		final double[] far = IntStream.range(0, fragments.rowCount()).filter(r -> fragments.text(r, "fragment_id").equals("P1.2"))
+			.mapToDouble(r -> fragments.number(r, "x")).toArray();
+		// 13 s and more of 2C through one of three faces into half of the rod: .0048; closed at both ends it would stay
+		assertTrue(far[far.length - 1] - far[0] > 0.0045, far[0] + " to " + far[far.length - 1]);
+		final CsvTable fronts = table(out, "fronts.csv");
+		assertTrue(IntStream.range(0, fronts.rowCount()).anyMatch(r -> fronts.number(r, "lag_s") == 2), "the lag asked for");
+		assertEquals(240, truth.getAsJsonObject("scene").getAsJsonArray("rods").get(0).getAsJsonObject().get("cells").getAsInt());
+		assertEquals(310, truth.getAsJsonObject("scene").getAsJsonObject("cell").get("temperatureKelvin").getAsDouble());
+	}
+
+	private static CsvTable table(final Path out, final String name) throws Exception {
+		return CsvTable.read(out.resolve("truth").resolve(name), "it is written with the experiment");
+	}
+
 	@Test
 	void theSameSeedGivesTheSameFilesAndAnotherSeedOthers() throws Exception {
 		for (final String seed : new String[] { "1", "1b", "2" })
@@ -161,7 +209,15 @@ class SyntheticExperimentCommandTest {
 		"preset=5C no hold,startx=2 | startx", "preset=5C no hold,seconds=0 | seconds", "lengthum=0.1 | lengthum",
 		"preset=20C cracked rod,lengthum=8 | no place for the crack", "pixelsizeum=0.006 | larger Pixel size (pixelsizeum)",
 		"framerate=900 | lower Frame rate (framerate)", "framerate=fast | not a number",
-		"preset=5C no hold,crate=500,pixelsizeum=0.3 | driven above 1" })
+		"preset=5C no hold,crate=500,pixelsizeum=0.3 | driven above 1", "share=0.5,kappa=0 | leave out share, kappa",
+		"preset=5C no hold,material=gold | no material 'gold'", "preset=5C no hold,widthum=900 | widthum",
+		"preset=5C no hold,activeends=middle | activeends", "preset=5C no hold,share=0 | share",
+		"preset=5C no hold,lowervolts=3 | give a lower voltage", "preset=5C no hold,uppervolts=1,lowervolts=2 | exchange them",
+		"preset=5C no hold,temperaturek=25 | temperaturek", "preset=5C no hold,protocol=none.json | no file or folder",
+		"preset=5C no hold,lagseconds=58 | lagseconds", "preset=5C no hold,lagseconds=0 | lagseconds",
+		"preset=5C no hold,cells=3 | cells", "preset=5C no hold,crackseconds=9 | crackum",
+		"preset=5C no hold,crackseconds=9,crackum=20 | crackum", "preset=5C no hold,crackseconds=99,crackum=9 | after the end",
+		"preset=5C no hold,kappa=-1 | kappa" })
 	void whatCannotBeMeantIsOneSentenceAndLeavesNothing(final String keys, final String part) {
 		final Path out = folder.resolve("bad");
 		assertNotEquals(Main.DONE, generate(out, keys.split(",")));

@@ -12,38 +12,20 @@ import org.scijava.plugin.Plugin;
 import net.operando.base.InvalidInputException;
 import net.operando.base.Progress;
 import net.operando.data.io.Provenance;
+import net.operando.experiment.ActiveEnds;
 import net.operando.experiment.SyntheticReport;
 import net.operando.experiment.SyntheticSettings;
-import net.operando.model.synthetic.ExperimentFormat;
 import net.operando.model.synthetic.Scene;
-import net.operando.ui.command.OperandoCommand;
 
 /** An experiment of known truth: movie, potentiostat's files, truth, and the parameters to analyse it with. */
 @Plugin(type = Command.class, menu = { @Menu(label = "Plugins"), @Menu(label = "Operando"),
 	@Menu(label = "Synthetic Experiment...", weight = 15) }, headless = true,
 	description = "Generates a movie and the potentiostat's files of an experiment whose truth is known, to test analyses with.")
-public class SyntheticExperimentCommand extends OperandoCommand {
+public class SyntheticExperimentCommand extends SyntheticMovieInputs {
 
-	@Parameter(label = "Preset", persist = false, choices = { SyntheticSettings.TWO_FRONTS, "5C from 2.8 V hold", "5C no hold",
-		"5C delithiation with crack", "20C cracked rod", "disconnected fragments" }, style = "group:Experiment",
-		description = "What happens: two prescribed fronts, or a rod that is simulated.")
-	private String preset = SyntheticSettings.TWO_FRONTS;
-
-	@Parameter(label = "Pixel size (um)", required = false, persist = false, style = "group:Movie", attrs = @Attr(name = "kind", value = "number"),
-		description = "Edge of a stored pixel in um; the field stays as large on the sample; empty takes the preset's.")
-	private String pixelsizeum = "";
-
-	@Parameter(label = "Frame rate (1/s)", required = false, persist = false, style = "group:Movie", attrs = @Attr(name = "kind", value = "number"),
-		description = "Stored frames per second; empty takes the preset's.")
-	private String framerate = "";
-
-	@Parameter(label = "Noise", persist = false, style = "group:Movie",
-		description = "Whether the camera has shot noise, read noise and hot pixels.")
-	private boolean noise = true;
-
-	@Parameter(label = "Drift", persist = false, style = "group:Movie",
-		description = "Whether the sample creeps, jumps, turns and leaves focus.")
-	private boolean drift = true;
+	@Parameter(label = "Material", required = false, persist = false, style = "group:Rod", attrs = @Attr(name = "kind", value = "path or name"),
+		description = "NWO, or the path of a material file (JSON); empty takes the preset's.")
+	private String material = "";
 
 	@Parameter(label = "Angle (deg)", required = false, persist = false, style = "group:Rod", attrs = @Attr(name = "kind", value = "number"),
 		description = "Angle of the rod in degrees, from the image's x axis downwards; its neighbours turn with it; empty takes the preset's.")
@@ -53,6 +35,18 @@ public class SyntheticExperimentCommand extends OperandoCommand {
 		description = "Length of the rod in um; empty takes the preset's.")
 	private String lengthum = "";
 
+	@Parameter(label = "Width (um)", required = false, persist = false, style = "group:Rod", attrs = @Attr(name = "kind", value = "number"),
+		description = "Width of the rod in um; empty takes the preset's.")
+	private String widthum = "";
+
+	@Parameter(label = "Active ends", persist = false, choices = { "Preset", "Both", "First", "Last" }, style = "group:Rod",
+		description = "Ends of the rod that lithium passes.")
+	private String activeends = "Preset";
+
+	@Parameter(label = "x at the start", required = false, persist = false, style = "group:Current", attrs = @Attr(name = "kind", value = "number"),
+		description = "Lithium content of the rod at the start, as a part of the full one; empty takes the preset's.")
+	private String startx = "";
+
 	@Parameter(label = "C-rate", required = false, persist = false, style = "group:Current", attrs = @Attr(name = "kind", value = "number"),
 		description = "C-rate of the cell's first current, above 0 for lithiation, below for delithiation; empty takes the preset's.")
 	private String crate = "";
@@ -61,27 +55,62 @@ public class SyntheticExperimentCommand extends OperandoCommand {
 		description = "Time of the first current in s; the movie becomes longer or shorter with it; empty takes the preset's.")
 	private String seconds = "";
 
-	@Parameter(label = "x at the start", required = false, persist = false, style = "group:Current", attrs = @Attr(name = "kind", value = "number"),
-		description = "Lithium content of the rod at the start, as a part of the full one; empty takes the preset's.")
-	private String startx = "";
+	@Parameter(label = "Current share", required = false, persist = false, style = "group:Current", attrs = @Attr(name = "kind", value = "number"),
+		description = "The rod's C-rate over that of the cell, above 0; empty takes the preset's.")
+	private String share = "";
 
-	@Parameter(label = "Seed", persist = false, style = "group:Experiment",
-		description = "Seed of all randomness; the same one gives the same files.")
-	private int seed = 1;
+	@Parameter(label = "Upper voltage (V)", required = false, persist = false, style = "group:Current", attrs = @Attr(name = "kind", value = "number"),
+		description = "Voltage of the cell in V that ends its first current if that is a delithiation; empty for none.")
+	private String uppervolts = "";
 
-	@Parameter(label = "Format", persist = false, choices = { "TIFF", "TDMS", "HDF5" }, style = "group:Movie",
-		description = "File format of the movie.")
-	private String format = "TIFF";
+	@Parameter(label = "Lower voltage (V)", required = false, persist = false, style = "group:Current", attrs = @Attr(name = "kind", value = "number"),
+		description = "Voltage of the cell in V that ends its first current if that is a lithiation; empty for none.")
+	private String lowervolts = "";
 
-	private SyntheticSettings settings() {
-		return new SyntheticSettings().withPreset(preset, seed).withCamera(number(
-			pixelsizeum, "pixelsizeum"), number(framerate, "framerate"), ExperimentFormat.of(format)).withFaults(noise,
-				drift).withRod(number(angle, "angle"), number(lengthum, "lengthum")).withCurrent(number(crate,
-					"crate"), number(seconds, "seconds"), number(startx, "startx"));
+	@Parameter(label = "Temperature (K)", required = false, persist = false, style = "group:Current", attrs = @Attr(name = "kind", value = "number"),
+		description = "Temperature in K; empty takes the preset's.")
+	private String temperaturek = "";
+
+	@Parameter(label = "Protocol (JSON)", required = false, persist = false, style = "group:Current", attrs = @Attr(name = "kind", value = "path"),
+		description = "A file of rests, currents, repeats and cracks as Simulate Rod takes it, instead of the preset's currents.")
+	private String protocol = "";
+
+	@Parameter(label = "Crack at (s)", required = false, persist = false, style = "group:Crack", attrs = @Attr(name = "kind", value = "number"),
+		description = "Time in s after the first current's start, or the protocol's, at which lithium stops passing a crack; empty for the preset's cracks.")
+	private String crackseconds = "";
+
+	@Parameter(label = "Crack at (um)", required = false, persist = false, style = "group:Crack", attrs = @Attr(name = "kind", value = "number"),
+		description = "Place of the crack in um from the first end; empty for the preset's cracks.")
+	private String crackum = "";
+
+	@Parameter(label = "Lag (s)", required = false, persist = false, style = "group:Calculation", attrs = @Attr(name = "kind", value = "number"),
+		description = "Lag of the rate of change in s that true fronts are stated for as well; empty for the usual ones.")
+	private String lagseconds = "";
+
+	@Parameter(label = "Cells", persist = false, required = false, min = "0", style = "group:Calculation",
+		description = "Cells along the simulated rod, 8 or more; 0 takes the preset's.")
+	private int cells;
+
+	@Parameter(label = "Kappa (J m5 mol-2)", required = false, persist = false, style = "group:Calculation", attrs = @Attr(name = "kind", value = "number"),
+		description = "Gradient energy in J m5 mol-2, 0 for plain diffusion; empty takes the preset's.")
+	private String kappa = "";
+
+	private SyntheticSettings settings() throws IOException {
+		return movie().withMaterial(material).withRod(number(angle, "angle"), number(lengthum, "lengthum"), number(widthum,
+			"widthum")).withCurrent(number(crate, "crate"), number(seconds, "seconds"), number(startx, "startx")).withPart(ends(),
+				number(share, "share")).withVoltageLimits(number(lowervolts, "lowervolts"), number(uppervolts, "uppervolts"))
+			.withProtocol(existing(protocol, "protocol")).withCrack(number(crackseconds, "crackseconds"), number(crackum,
+				"crackum")).withSolver(number(temperaturek, "temperaturek"), cells, number(kappa, "kappa")).withLagSeconds(number(
+					lagseconds, "lagseconds"));
+	}
+
+	private ActiveEnds ends() {
+		return activeends.isBlank() || activeends.equalsIgnoreCase("Preset") ? null : choice(ActiveEnds.class, activeends,
+			"activeends");
 	}
 
 	@Override
-	protected void check() {
+	protected void check() throws IOException {
 		settings();
 		requireFolder();
 	}
@@ -96,7 +125,7 @@ public class SyntheticExperimentCommand extends OperandoCommand {
 		requireFolder();
 		final SyntheticSettings settings = settings();
 		final Scene scene = settings.scene();
-		final Provenance provenance = Provenance.of("Synthetic Experiment", settings, List.of(), List.of());
+		final Provenance provenance = Provenance.of("Synthetic Experiment", settings, settings.inputs(), List.of());
 		write(folder -> SyntheticReport.write(scene, settings, provenance, folder, progress));
 	}
 }
