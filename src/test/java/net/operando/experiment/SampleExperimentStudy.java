@@ -43,6 +43,9 @@ class SampleExperimentStudy {
 		page.line("out by the intensity before the current, from the physics of two beams and with nothing fitted to this sample, and");
 		page.line("the bias that smoothing the profile gives to meetings is taken out (meeting.md, other seeds). The comparison is with");
 		page.line("the brightness, which is what is left when fringes are out.");
+		page.line("");
+		page.line("These fronts are read column by column, since what fringes leave looks like a change of shape; fitted as a whole, as by an earlier");
+		page.line("version, their speeds had errors of 12.5 and 11.2 nm/s, which held 91.3 and 95.0 %.");
 		page.finish();
 		for (int i = 0; i < 4; i++)
 			assertTrue(Math.abs(removed.pull(i)) < 1.5, removed.rows().get(i));

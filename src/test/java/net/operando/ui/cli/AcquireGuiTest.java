@@ -164,6 +164,8 @@ class AcquireGuiTest {
 		screenshot();
 		press("Pause");
 		await("the pause", () -> status().startsWith("PAUSED"));
+		// what was exposed when the button was pressed is still written
+		Thread.sleep(600);
 		final String frame = status().replaceAll(".*(frame \\d+).*", "$1");
 		Thread.sleep(600);
 		assertTrue(status().contains(frame + ","), "paused at " + frame + ", now " + status());
