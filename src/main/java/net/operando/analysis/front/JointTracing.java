@@ -38,7 +38,7 @@ final class JointTracing {
 	}
 
 	private List<TracedFront> trace(final FrontPolarity polarity, final Progress progress) {
-		final FrontDetector detector = new FrontDetector(limited(grid.smoothedSignal(box())), grid.positions, grid.seconds,
+		final FrontDetector detector = new FrontDetector(limited(grid.smoothedRates(box())), grid.positions, grid.seconds,
 			false);
 		final List<PilotFront> pilots = new ArrayList<>();
 		for (final PilotFront found : detector.find(parameters.maxFronts(), polarity, grid.length() / 8, progress.part(0,

@@ -14,7 +14,6 @@ final class RateGrid {
 	final ColumnIntervals intervals;
 	final double step;
 	final double noise;
-	private final double shared;
 
 	private RateGrid(final double[][] values, final double[] positions, final double[] seconds, final int[] columns,
 		final ColumnIntervals intervals, final double step, final double noise)
@@ -26,7 +25,6 @@ final class RateGrid {
 		this.intervals = intervals;
 		this.step = step;
 		this.noise = noise;
-		this.shared = shared(values, noise);
 	}
 
 	/**
@@ -165,10 +163,22 @@ final class RateGrid {
 		return t;
 	}
 
-	/** Columns less their medians, averaged over a box along the line, in units of the standard deviation of that. */
+	/** Columns less their medians, averaged over a box along the line, in units of what white noise makes of that. */
 	double[][] smoothedSignal(final double boxMicrometres) {
+		return smoothedSignal(boxMicrometres, 1);
+	}
+
+	/**
+	 * The same in units of the noise that neighbours of a rate share, too: what is fine in an intensity, the image of a
+	 * comet, does not add up in it as noise does, and would be taken for such.
+	 */
+	double[][] smoothedRates(final double boxMicrometres) {
+		return smoothedSignal(boxMicrometres, shared(values, noise));
+	}
+
+	private double[][] smoothedSignal(final double boxMicrometres, final double factor) {
 		final int half = Math.max(1, (int) Math.round(boxMicrometres / step / 2));
-		final double unit = shared * noise / Math.sqrt(2 * half + 1);
+		final double unit = factor * noise / Math.sqrt(2 * half + 1);
 		final double[][] s = new double[values.length][rows()];
 		for (int c = 0; c < values.length; c++) {
 			final double median = median(c);
